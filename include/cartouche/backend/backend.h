@@ -1,0 +1,28 @@
+#pragma once
+// Display lists become files. Each function returns the whole file as bytes; the same list gives the same
+// bytes. SVG by our own writer, PNG and PDF by Cairo.
+
+#include <string>
+#include <vector>
+
+#include "cartouche/display/display_list.h"
+
+namespace cartouche {
+
+/// SVG for people who finish it by hand: layers as Inkscape groups, feature ids, live text. Physical size in
+/// mm, viewBox in points.
+std::string to_svg(const display::DisplayList& page);
+/// PNG at `dpi`, opaque, with its physical resolution.
+std::string to_png(const display::DisplayList& page, double dpi);
+/// PDF 1.5 of one or more pages, fonts embedded, text searchable; with more than one page, a bookmark each
+/// (the page's title).
+std::string to_pdf(const std::vector<const display::DisplayList*>& pages, const std::string& title);
+
+struct OutputFormat {
+  const char* name;  ///< "svg", "png", "pdf"
+  std::string (*write)(const display::DisplayList& page, double dpi);
+};
+/// The registry: one line a format.
+const std::vector<OutputFormat>& output_formats();
+
+}  // namespace cartouche

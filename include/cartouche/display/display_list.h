@@ -1,0 +1,105 @@
+#pragma once
+// A page as a list of four shapes, ready to draw: lengths in points (1/72 inch), origin top left, y down;
+// every paint resolved; no CRS, no style names. Backends know these four and nothing of layers. Role and data
+// let the SVG writer name layers and features. dump() is what golden tests compare.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "cartouche/base/color.h"
+#include "cartouche/geometry/path.h"
+#include "cartouche/text/text.h"
+
+namespace cartouche::display {
+
+/// What a group is to a person who opens the file.
+enum class Role { page, frame, layer, feature, furniture, label, callout };
+const char* role_name(Role role);
+
+struct Hatch {
+  double angle = 45;   ///< degrees counter-clockwise from the x axis, as seen on the page
+  double spacing = 3;  ///< points
+  double width = 0.5;  ///< points
+  bool operator==(const Hatch&) const = default;
+};
+struct Dots {           ///< staggered grid of dots
+  double spacing = 6;   ///< points
+  double radius = 0.5;  ///< points
+  bool operator==(const Dots&) const = default;
+};
+
+/// A colour over the whole area, or through a pattern anchored at the page's origin (so neighbours' patterns
+/// meet without a seam).
+struct Fill {
+  Color color;
+  std::variant<std::monostate, Hatch, Dots> pattern;
+  bool operator==(const Fill&) const = default;
+};
+
+enum class Cap { butt, round, square };
+enum class Join { miter, round, bevel };
+struct Stroke {
+  Color color;
+  double width = 0.5;        ///< points
+  std::vector<double> dash;  ///< points
+  Cap cap = Cap::round;
+  Join join = Join::round;
+  bool operator==(const Stroke&) const = default;
+};
+
+/// Fill (even-odd) first, then stroke.
+struct Shape {
+  Path path;
+  std::optional<Fill> fill;
+  std::optional<Stroke> stroke;
+};
+
+/// One line (or run) of text; `at` maps the run's origin (baseline, left) to the page.
+struct Text {
+  std::string string;
+  GlyphRun run;
+  Affine at;
+  Color color;
+  std::optional<Stroke> halo;  ///< drawn under the glyphs; width is the full stroke width
+};
+
+/// RGBA, 8 bits, not premultiplied.
+struct Pixels {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+struct Image {
+  Box box;
+  std::shared_ptr<const Pixels> pixels;
+};
+
+struct Node;
+struct Group {
+  std::string id;     ///< XML name, unique on the page; "" = none
+  std::string label;  ///< for people: the layer's name as in the legend
+  Role role = Role::layer;
+  std::vector<std::pair<std::string, std::string>> data;  ///< data-* attributes
+  std::optional<Path> clip;
+  double opacity = 1;
+  std::vector<Node> children;
+};
+
+struct Node {
+  std::variant<Group, Shape, Text, Image> value;
+};
+
+struct DisplayList {
+  double width = 0, height = 0;  ///< points
+  std::string title, description, language = "fr", author;
+  Color background{255, 255, 255, 255};
+  std::vector<Node> nodes;
+};
+
+/// One node a line, indented, coordinates with at most `decimals` decimals. Stable: golden tests compare it.
+std::string dump(const DisplayList& list, int decimals = 2);
+
+}  // namespace cartouche::display

@@ -1,0 +1,92 @@
+#pragma once
+// The small SQL-like language of `where`, derive, figures and text templates: parsed, checked against a
+// schema before any row is read, evaluated over whole columns. Errors carry the place in the project file and
+// a caret line under the wrong word.
+//
+//   Expression e = Expression::compile("emplois > 10 and nom like 'Saint-%'", where, schema);
+//   Column c = e.evaluate(table, parameters);          // boolean column
+//
+// Missing values follow SQL's three-valued logic; `where` keeps rows that are true. Grammar:
+// docs/expressions.md.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cartouche/table/table.h"
+
+namespace cartouche {
+
+/// Names with a prefix that are constants while one table is evaluated: "page.code", "param.seuil".
+using Parameters = std::map<std::string, Value>;
+
+/// What an expression may refer to.
+struct Schema {
+  std::vector<std::pair<std::string, Type>> columns;
+  std::map<std::string, Type> parameters;
+  static Schema of(const Table& table, const Parameters& parameters = {});
+};
+
+class Expression {
+ public:
+  /// Throws a usage error at `where` (column moved to the wrong word where it can) with the nearest valid
+  /// word.
+  static Expression compile(std::string_view text, const Location& where, const Schema& schema);
+
+  Type type() const;
+  const std::string& text() const;
+  /// One value a row.
+  Column evaluate(const Table& table, const Parameters& parameters = {}) const;
+  /// Rows for which a boolean expression is true, ascending.
+  std::vector<GeometryArray::Index> select(const Table& table, const Parameters& parameters = {}) const;
+  /// Columns it reads (for reading no others, and for push-down).
+  std::vector<std::string> columns() const;
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+/// A figure's query: arithmetic over aggregates of tables.
+///   count(projets where dans_ti)      sum(emplois from projets where reg = page.code)     count(distinct
+///   id_ti from membres) mean, min, max, median; 100 * count(projets where dans_ti) / count(projets)
+struct QueryResult {
+  Value value;
+  std::string table;                       ///< the table of the first aggregate
+  std::vector<GeometryArray::Index> rows;  ///< rows it counted
+};
+class Query {
+ public:
+  using Tables = std::map<std::string, const Table*>;
+  static Query compile(std::string_view text, const Location& where, const Tables& tables,
+                       const Parameters& parameters);
+  /// Names of the tables it reads, without compiling against them.
+  static std::vector<std::string> tables_of(std::string_view text, const Location& where);
+  QueryResult evaluate(const Tables& tables, const Parameters& parameters) const;
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+/// "{laureats} projets {page.locatif}, {emplois:0} emplois": text with expressions in braces; "{{" is a
+/// brace. After a colon, a format: a number of decimals (French digits). Without one, numbers print as
+/// format_french(value), text as it is, missing as "".
+class TextTemplate {
+ public:
+  static TextTemplate compile(std::string_view text, const Location& where, const Schema& schema);
+  std::string render(const Table& table, std::size_t row, const Parameters& parameters) const;
+  /// With no table: parameters only.
+  std::string render(const Parameters& parameters) const;
+  /// Names used in the braces (columns and parameters), in order.
+  std::vector<std::string> names() const;
+  /// Names in the braces of `text`, without a schema (used to find which figures a page prints).
+  static std::vector<std::string> names_of(std::string_view text, const Location& where);
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace cartouche

@@ -1,0 +1,33 @@
+#pragma once
+// The steps of a project's tables: each a table in, a table out. New step: one file pipeline/<step>.cpp and
+// one line in registry.cpp.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cartouche/base/diagnostics.h"
+#include "cartouche/expression/expression.h"
+#include "cartouche/project/project.h"
+#include "cartouche/table/table.h"
+
+namespace cartouche {
+
+using TablePtr = std::shared_ptr<const Table>;
+using Tables = std::map<std::string, TablePtr>;
+
+/// Reads a source of the project by name (given by the caller, so that pipeline need not know GDAL).
+using ReadSource = std::function<Table(const project::Source&, Diagnostics&)>;
+
+/// Builds all tables of the project that `wanted` needs (empty = all), sources read in parallel on `threads`
+/// threads, recipes in order of their needs (a cycle is a usage error naming it). Sources are tables too,
+/// under their own name. Diagnostics come in the project's order whatever the threads.
+Tables build_tables(const project::Project& project, const std::vector<std::string>& wanted,
+                    const ReadSource& read, unsigned threads, Diagnostics& diagnostics);
+
+/// The parameters ("param.x") of a project as expression parameters (text).
+Parameters parameters_of(const project::Project& project);
+
+}  // namespace cartouche

@@ -1,0 +1,64 @@
+#pragma once
+// Files and databases become tables; tables become files. The only module that knows GDAL/OGR.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cartouche/base/diagnostics.h"
+#include "cartouche/project/project.h"
+#include "cartouche/table/table.h"
+
+namespace cartouche {
+
+/// How to read one source; `path` is whole (file, /vsi path or connection string). A ".gz" suffix on a
+/// non-CSV file is read through /vsigzip/.
+struct ReadOptions {
+  std::string path;
+  std::string layer;      ///< "" = the only one (several: usage error listing them)
+  std::string encoding;   ///< "" = found out: UTF-8 (BOM or well-formed), else Latin-1 with a note
+  std::string delimiter;  ///< "" = found out from the header line
+  std::string crs;        ///< states the CRS where the source carries none
+  std::string x, y;       ///< columns of coordinates; then crs must be stated
+  std::string id;
+  std::map<std::string, Type> types;
+  std::string where;                 ///< OGR attribute filter, pushed to the driver
+  std::optional<Box> bounds;         ///< spatial filter in the source's CRS
+  std::vector<std::string> columns;  ///< empty = all
+  Location asked_at;                 ///< place in the project file for messages
+};
+
+/// Reads a source whole. CRS comes from the source or from the options, never from a guess: geometry without
+/// either is a usage error naming the option. CSV columns are text unless every value is a canonical number
+/// and the name does not say it is a code (see docs/sources.md); `types` wins. ADMIN EXPRESS of both
+/// generations gets the program's own names besides its own: see admin_express.h. Errors: missing file or
+/// layer or column (usage), unreadable or truncated data (data).
+Table read_source(const ReadOptions& options, Diagnostics& diagnostics);
+ReadOptions options_of(const project::Project& project, const project::Source& source);
+
+struct FieldInfo {
+  std::string name;
+  std::string type;
+};
+struct LayerInfo {
+  std::string name;
+  std::string geometry;  ///< "MultiPolygon", "" = none
+  std::int64_t count = 0;
+  std::string crs;  ///< "EPSG:4326 (WGS 84)", "" = none
+  std::optional<Box> extent;
+  std::vector<FieldInfo> fields;
+};
+struct SourceInfo {
+  std::string path, driver;
+  std::vector<LayerInfo> layers;
+};
+/// What `cartouche info` shows.
+SourceInfo inspect(const std::string& path, const std::string& layer = "");
+
+/// Writes a table as csv, json (rows), geojson, gpkg or fgb: written beside and renamed. CSV geometry as x, y
+/// columns for points, WKT otherwise.
+void write_table(const Table& table, const std::filesystem::path& file, const std::string& format);
+std::string write_table_to_string(const Table& table, const std::string& format);  // csv, json, geojson
+
+}  // namespace cartouche
