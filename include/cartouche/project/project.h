@@ -112,7 +112,7 @@ struct Frame {
 struct Callouts {
   Text table;
   std::optional<Text> filter;
-  Text frame;               ///< whose dots they are tied to
+  std::optional<Text> frame;  ///< whose dots they are tied to; default: the first frame that shows the row
   Text title;               ///< text templates over the row
   std::vector<Text> lines;  ///< one paragraph each; a template that gives an empty text is left out
   Location where;
