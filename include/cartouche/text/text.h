@@ -49,8 +49,10 @@ struct GlyphRun {
   std::shared_ptr<const FontFace> face;
   double size = 0;
   std::vector<std::string> families;  ///< as asked, for the SVG font stack
+  /// The font's own small capitals were used. Where it has none, lower-case letters are set as capitals of
+  /// 0.8 times the size, in runs of their own whose text is in capitals: nothing is left for a viewer to do.
   bool small_caps = false;
-  double spacing = 0;
+  double spacing = 0;  ///< letter-spacing, points; in the glyphs' positions already, none after the last
   double advance = 0;  ///< width, points
   std::vector<Glyph> glyphs;
   std::vector<GlyphCluster> clusters;
@@ -85,15 +87,20 @@ class Shaper {
   Shaper(Shaper&&) noexcept;
   Shaper& operator=(Shaper&&) noexcept;
 
-  /// One line. A family that is not installed is passed over, and noted once per page in `diagnostics`
+  /// One line, left to right; control characters count as spaces, invalid bytes as U+FFFD. The line's
+  /// baseline is the font's ascent. Characters the font lacks come from another, in a run of their own, and
+  /// are noted
+  /// ("missing-glyph"). A family that is not installed is passed over, and noted once per page in
+  /// `diagnostics`
   /// ("font-fallback") with what is used instead.
   TextLine line(const std::string& utf8, const FontSpec& font, Diagnostics& diagnostics);
   /// Broken at spaces (and after hyphens) so that lines are at most max_width wide where words allow; "\n"
-  /// always breaks. max_width <= 0: no breaking. `leading` = line height / font size.
+  /// always breaks, a run of spaces counts as one, U+00A0 and U+202F never break. max_width <= 0: no
+  /// breaking. `leading` = line height / font size.
   TextBlock block(const std::string& utf8, const FontSpec& font, double max_width, double leading,
                   Diagnostics& diagnostics);
   /// The break into exactly at most `max_lines` lines with the least width of the widest line (for labels);
-  /// fewer lines where words are few.
+  /// fewer lines where words are few or more do not help. A text with "\n" keeps its own lines.
   TextBlock balanced(const std::string& utf8, const FontSpec& font, int max_lines, double leading,
                      Diagnostics& diagnostics);
 
