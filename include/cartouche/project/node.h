@@ -29,6 +29,7 @@ class Node {
   enum class Kind { null, scalar, list, map };
 
   Node() = default;
+  static Node null(Location where);
   static Node scalar(std::string text, Location where, bool quoted = false);
   static Node list(std::vector<Node> items, Location where);
   static Node map(std::vector<std::pair<Text, Node>> entries, Location where);
@@ -65,7 +66,7 @@ class Node {
 Node read_yaml(const std::filesystem::path& file);
 Node parse_yaml(std::string_view text, const std::string& file_name);
 
-/// Reads a map key by key and refuses what was not asked for.
+/// Reads a map (or null, as an empty one) key by key and refuses what was not asked for.
 ///
 ///   Reader in(node, "source");            // "source" names the map in messages
 ///   Text path = in.text("path");          // required
@@ -77,11 +78,12 @@ class Reader {
   Reader(const Node& node, std::string what);
 
   const Node& required(std::string_view key);
-  const Node* optional(std::string_view key);
+  const Node* optional(std::string_view key);  ///< or null
   Text text(std::string_view key);
   std::optional<Text> optional_text(std::string_view key);
   std::string text_or(std::string_view key, std::string_view fallback);
   double number_or(std::string_view key, double fallback);
+  int integer_or(std::string_view key, int fallback);
   bool boolean_or(std::string_view key, bool fallback);
   const Location& where() const { return node_.where(); }
   void finish() const;

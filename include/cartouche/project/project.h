@@ -113,8 +113,8 @@ struct Callouts {
   Text table;
   std::optional<Text> filter;
   std::optional<Text> frame;  ///< whose dots they are tied to; default: the first frame that shows the row
-  Text title;               ///< text templates over the row
-  std::vector<Text> lines;  ///< one paragraph each; a template that gives an empty text is left out
+  Text title;                 ///< text templates over the row
+  std::vector<Text> lines;    ///< one paragraph each; a template that gives an empty text is left out
   Location where;
 };
 

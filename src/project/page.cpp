@@ -1,0 +1,109 @@
+#include "cartouche/project/style.h"
+#include "parse.h"
+
+namespace cartouche::project {
+namespace {
+
+void parse_for_each(const Node* node, Page& page) {
+  if (!node) return;
+  if (node->kind() == Node::Kind::scalar) {
+    page.for_each = node->located_text();
+    return;
+  }
+  Reader in(*node, "for_each");
+  page.for_each = in.text("table");
+  page.for_each_filter = in.optional_text("where");
+  in.finish();
+}
+
+std::optional<ExtentOf> parse_extent(const Node* node) {
+  if (!node) return std::nullopt;
+  Reader in(*node, "extent");
+  ExtentOf extent;
+  extent.where = node->where();
+  extent.table = in.text("table");
+  extent.filter = in.optional_text("where");
+  if (const Node* margin = in.optional("margin")) extent.margin = read_length(*margin).value;
+  in.finish();
+  return extent;
+}
+
+Frame parse_frame(const Text& name, const Node& node) {
+  Reader in(node, "frame '" + name.value + "'");
+  Frame frame;
+  frame.name = name;
+  frame.where = name.where;
+  frame.extent = parse_extent(in.optional("extent"));
+  frame.crs = in.optional_text("crs").value_or(Text{"auto", name.where});
+  frame.layers = in.required("layers").texts();
+  frame.title = in.optional_text("title");
+  frame.filter_area = in.optional_text("filter_area");
+  in.finish();
+  return frame;
+}
+
+Callouts parse_callouts(const Text& item, const Node& node) {
+  Reader in(node, "callouts '" + item.value + "'");
+  Callouts callouts;
+  callouts.where = item.where;
+  callouts.table = in.text("table");
+  callouts.filter = in.optional_text("where");
+  callouts.frame = in.optional_text("frame");
+  callouts.title = in.text("title");
+  if (const Node* lines = in.optional("lines")) callouts.lines = lines->texts();
+  in.finish();
+  return callouts;
+}
+
+// The figures of an item: their texts are read where they are printed, their shape here.
+std::vector<Node> parse_figure_items(const Node& node) {
+  for (const Node& figure : node.items()) {
+    Reader in(figure, "key figure");
+    in.text("figure");
+    in.text("caption");
+    in.finish();
+  }
+  return node.items();
+}
+
+void check_legend(const Node* node) {
+  if (!node) return;
+  Reader in(*node, "legend");
+  in.optional_text("title");
+  in.required("layers").texts();
+  in.finish();
+}
+
+}  // namespace
+
+Page parse_page(const Text& name, const Node& node) {
+  Reader in(node, "page '" + name.value + "'");
+  Page page;
+  page.name = name;
+  page.where = name.where;
+  parse_for_each(in.optional("for_each"), page);
+  page.key = in.optional_text("key");
+  page.file = in.text("file");
+  page.style = in.text("style");
+  page.page_template = in.text("template");
+  page.title = in.text("title");
+  for (const auto& [item, frame] : section(in.optional("frames")))
+    page.frames.push_back(parse_frame(item, frame));
+  for (const auto& [item, text] : section(in.optional("texts")))
+    page.texts.emplace(item.value, text.located_text());
+  for (const auto& [item, figures] : section(in.optional("figures")))
+    page.figure_items.emplace(item.value, parse_figure_items(figures));
+  for (const auto& [item, callouts] : section(in.optional("callouts")))
+    page.callouts.emplace(item.value, parse_callouts(item, callouts));
+  const Node* legend = in.optional("legend");
+  check_legend(legend);
+  if (legend) page.legend = *legend;
+  if (const Node* credits = in.optional("credits")) {
+    credits->entries();
+    page.credits = *credits;
+  }
+  in.finish();
+  return page;
+}
+
+}  // namespace cartouche::project

@@ -1,0 +1,24 @@
+#pragma once
+// The parts of a project file, each read in its own file; nothing refers to anything yet (see
+// references.cpp).
+
+#include "cartouche/project/project.h"
+
+namespace cartouche::project {
+
+/// Entries of a section; null (a section with nothing in it) counts as empty.
+const std::vector<std::pair<Text, Node>>& section(const Node* node);
+
+/// Names that expressions use must read as one word there: letters, digits and '_', no digit first.
+void require_word(const Text& name, const std::string& what);
+
+Source parse_source(const Text& name, const Node& node);
+TableRecipe parse_recipe(const Text& name, const Node& node);
+Figure parse_figure(const Text& name, const Node& node);
+Layer parse_layer(const Text& name, const Node& node);
+Page parse_page(const Text& name, const Node& node);
+
+/// Throws a usage error for the first name that refers to nothing.
+void check_references(const Project& project);
+
+}  // namespace cartouche::project

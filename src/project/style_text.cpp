@@ -1,0 +1,71 @@
+#include <array>
+#include <utility>
+
+#include "cartouche/base/words.h"
+#include "style_parts.h"
+
+namespace cartouche::project {
+namespace {
+
+// CSS Fonts Module Level 4, table of common weight names.
+constexpr std::array<std::pair<std::string_view, int>, 9> kWeights{{{"thin", 100},
+                                                                    {"extralight", 200},
+                                                                    {"light", 300},
+                                                                    {"regular", 400},
+                                                                    {"medium", 500},
+                                                                    {"semibold", 600},
+                                                                    {"bold", 700},
+                                                                    {"extrabold", 800},
+                                                                    {"black", 900}}};
+
+int read_weight(const Node& node) {
+  const std::string& text = node.text();
+  std::vector<std::string> names;
+  for (const auto& [name, weight] : kWeights) {
+    if (text == name) return weight;
+    names.emplace_back(name);
+  }
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos)
+    throw usage_error(node.where(), "no font weight '" + text + "'", suggestion(text, names));
+  const int weight = node.integer();
+  if (weight < 100 || weight > 900) throw usage_error(node.where(), "font weights go from 100 to 900");
+  return weight;
+}
+
+void require_font(const TextStyle& text, const Location& where, const Style& style) {
+  std::vector<std::string> names;
+  for (const auto& [name, families] : style.fonts) names.push_back(name);
+  require_one_of({text.font, where}, "font", names);
+}
+
+}  // namespace
+
+TextStyle parse_text_style(const Text& name, const Node& node, const Style& style) {
+  Reader in(node, "text style '" + name.value + "'");
+  TextStyle text;
+  text.name = name.value;
+  text.where = name.where;
+  const Node* font = in.optional("font");
+  if (font) text.font = font->text();
+  require_font(text, font ? font->where() : name.where, style);
+  text.size = length_or(in, "size", text.size);
+  if (const Node* weight = in.optional("weight")) text.weight = read_weight(*weight);
+  text.italic = in.boolean_or("italic", false);
+  text.small_caps = in.boolean_or("small_caps", false);
+  text.uppercase = in.boolean_or("uppercase", false);
+  if (const Node* spacing = in.optional("spacing")) text.spacing = read_length(*spacing).value;
+  text.leading = in.number_or("leading", text.leading);
+  if (const Node* color = in.optional("color")) text.color = style.color(*color);
+  if (const Node* halo = in.optional("halo")) text.halo = parse_stroke(*halo, "halo", style);
+  if (const auto align = in.optional_text("align")) {
+    require_one_of(*align, "alignment", {"left", "center", "right"});
+    text.align = align->value;
+  }
+  in.finish();
+  if (text.size <= 0 || text.leading <= 0)
+    throw usage_error(name.where,
+                      "size and leading of text style '" + name.value + "' must be more than nothing");
+  return text;
+}
+
+}  // namespace cartouche::project
