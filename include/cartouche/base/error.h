@@ -28,21 +28,26 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-/// An error the user can act on. what() is the whole line: "file:3:7: message; hint".
+/// An error the user can act on. what() is the whole line: "file:3:7: message; hint". Line breaks and other
+/// control characters in the parts become spaces, so that it always is one line.
 class Error : public std::runtime_error {
  public:
-  Error(ExitCode code, Location where, const std::string& message, const std::string& hint = "");
+  Error(ExitCode code, Location where, const std::string& message, const std::string& hint = "",
+        std::string excerpt = "");
 
   ExitCode code() const { return code_; }
   const Location& where() const { return where_; }
   const std::string& message() const { return message_; }
   const std::string& hint() const { return hint_; }
+  /// What a terminal shows below the line: the text with a caret line under the wrong word; "" for none.
+  const std::string& excerpt() const { return excerpt_; }
 
  private:
   ExitCode code_;
   Location where_;
   std::string message_;
   std::string hint_;
+  std::string excerpt_;
 };
 
 /// The user's command or project file is wrong (exit code 2).

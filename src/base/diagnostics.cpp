@@ -1,0 +1,52 @@
+#include "cartouche/base/diagnostics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cartouche {
+
+void Diagnostics::add(Severity severity, std::string code, std::string message, Location where,
+                      std::vector<std::string> ids) {
+  all_.push_back({severity, std::move(code), std::move(message), std::move(where), std::move(ids)});
+}
+
+void Diagnostics::append(const Diagnostics& other) {
+  // By copy first: `other` may be this very object.
+  std::vector<Diagnostic> added = other.all_;
+  all_.insert(all_.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+}
+
+bool Diagnostics::has(Severity at_least) const {
+  return std::any_of(all_.begin(), all_.end(),
+                     [at_least](const Diagnostic& one) { return one.severity >= at_least; });
+}
+
+const char* severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::problem:
+      return "problem";
+  }
+  return "";
+}
+
+std::string to_line(const Diagnostic& diagnostic) {
+  constexpr std::size_t kShown = 8;
+  std::string line = diagnostic.where.str();
+  if (!line.empty()) line += ": ";
+  line.append(severity_name(diagnostic.severity)).append(": ").append(diagnostic.message);
+  const std::vector<std::string>& ids = diagnostic.ids;
+  // One id more is printed rather than counted: "… 1 more" would take as much room.
+  const std::size_t shown = ids.size() <= kShown + 1 ? ids.size() : kShown;
+  for (std::size_t i = 0; i < shown; ++i) line.append(i == 0 ? " (" : ", ").append(ids[i]);
+  if (shown < ids.size()) line.append(", … ").append(std::to_string(ids.size() - shown)).append(" more");
+  if (shown > 0) line += ')';
+  if (!diagnostic.code.empty()) line.append(" [").append(diagnostic.code).append("]");
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+}  // namespace cartouche
