@@ -1,0 +1,133 @@
+#pragma once
+// A laid-out page: every item has its place. Lengths in points, origin top left, y down. Text is shaped here,
+// once, so that all formats break lines alike.
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cartouche/base/diagnostics.h"
+#include "cartouche/geometry/geometry_array.h"
+#include "cartouche/map/map.h"
+#include "cartouche/text/text.h"
+
+namespace cartouche::layout {
+
+using map::Index;
+
+/// One run of text with its place: baseline, left.
+struct PlacedText {
+  std::string text;
+  GlyphRun run;
+  Point at;
+  Color color;
+  std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
+};
+
+/// A layer as one frame shows it. shapes: one feature a drawn row, in page points, simplified and cut to the
+/// frame.
+struct LayerView {
+  std::size_t layer = 0;  ///< index into Map::layers
+  GeometryArray shapes{GeometryKind::point};
+  std::vector<std::size_t> selected;      ///< by feature: index into the layer's rows (borders: empty)
+  std::vector<GeometryArray> waterlines;  ///< outward outlines, nearest first
+};
+
+/// One placed name: its lines together.
+struct PlacedLabel {
+  std::string id;
+  std::vector<PlacedText> lines;
+  Box box;
+};
+
+/// How a frame maps its CRS to the page, and what it shows.
+struct FrameView {
+  std::size_t frame = 0;  ///< index into Map::frames
+  Box box;                ///< page points
+  bool round = false;     ///< the circle inscribed in the box
+  Affine to_page;         ///< CRS → page
+  double ground_metres_per_point = 0;
+  Box window;  ///< the box in the CRS
+  std::vector<LayerView> layers;
+  std::vector<PlacedLabel> labels;
+
+  bool shows(Point page_point) const;
+};
+
+struct FrameItem {
+  FrameView view;
+  Color background;
+  std::optional<project::StrokeStyle> border;
+  std::vector<PlacedText> title;
+};
+
+struct TextItem {
+  std::vector<PlacedText> lines;
+};
+
+enum class SwatchKind { polygon, line, point };
+struct Swatch {
+  SwatchKind kind = SwatchKind::polygon;
+  Box box;
+  project::SymbolStyle symbol;
+};
+struct LegendItem {
+  std::vector<Swatch> swatches;
+  std::vector<PlacedText> texts;
+};
+
+struct ScaleBarItem {
+  Point from, to;   ///< ends of the bar
+  double tick = 0;  ///< height of its end ticks
+  project::StrokeStyle stroke;
+  std::vector<PlacedText> texts;
+};
+
+struct PlacedCallout {
+  std::string id;
+  Box box;
+  std::vector<PlacedText> texts;
+  std::vector<Point> leader;  ///< box edge → site
+};
+struct CalloutsItem {
+  std::vector<PlacedCallout> callouts;
+  std::optional<Color> fill;
+  std::optional<project::StrokeStyle> stroke;
+  std::optional<project::StrokeStyle> leader;
+  double radius = 0;
+  double ring = 0;  ///< radius of the ring around the site; 0 = none
+};
+
+struct RuleItem {
+  Point from, to;
+  project::StrokeStyle stroke;
+  double knob = 0;  ///< radius of the ring at its start; 0 = none
+};
+
+struct PanelItem {
+  Box box;
+  std::optional<Color> fill;
+  std::optional<project::StrokeStyle> stroke;
+  double radius = 0;
+};
+
+struct Item {
+  std::string name;
+  std::variant<FrameItem, TextItem, LegendItem, ScaleBarItem, CalloutsItem, RuleItem, PanelItem> value;
+};
+
+struct Page {
+  const map::Map* map = nullptr;
+  double width = 0, height = 0;
+  Color background;
+  std::string description;           ///< alternative text
+  std::vector<Item> items;           ///< in paint order
+  std::vector<map::Figure> printed;  ///< figures that layout itself prints: counts of the legend, scale bars
+};
+
+/// Lays a page out. `shaper` is the calling thread's.
+Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Diagnostics& diagnostics);
+
+}  // namespace cartouche::layout

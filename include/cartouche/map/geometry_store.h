@@ -1,0 +1,41 @@
+#pragma once
+// Geometry of tables, projected once per CRS and shared by all pages.
+//
+// get() may be called from several threads; what it returns is a pure function of the table and the CRS, so
+// the order of calls cannot show.
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cartouche/crs/crs.h"
+#include "cartouche/geometry/coverage.h"
+#include "cartouche/table/table.h"
+
+namespace cartouche::map {
+
+/// A table's geometry in one CRS. Rows outside the territory that the CRS is for are missing.
+struct Prepared {
+  GeometryArray shapes{GeometryKind::point};                      ///< one feature a row, in the CRS
+  std::vector<Box> boxes;                    ///< of each row; empty where missing
+  std::shared_ptr<const Coverage> coverage;  ///< polygons only
+};
+
+class GeometryStore {
+ public:
+  std::shared_ptr<const Prepared> get(const std::shared_ptr<const Table>& table, const Crs& crs);
+
+ private:
+  struct Entry {
+    std::shared_ptr<const Table> table;  // keeps the key's address alive
+    std::once_flag once;
+    std::shared_ptr<const Prepared> prepared;
+  };
+  std::mutex mutex_;
+  std::map<std::pair<const Table*, std::string>, std::shared_ptr<Entry>> entries_;
+};
+
+}  // namespace cartouche::map

@@ -1,0 +1,80 @@
+#pragma once
+// Layers with everything resolved: which rows, which symbol each, which words in the legend. No names, no
+// defaults left.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cartouche/expression/expression.h"
+#include "cartouche/map/geometry_store.h"
+#include "cartouche/map/page_plan.h"
+#include "cartouche/pipeline/pipeline.h"
+#include "cartouche/project/project.h"
+#include "cartouche/project/style.h"
+
+namespace cartouche::map {
+
+using Index = GeometryArray::Index;
+
+/// A line of the legend. `text` sees {count} (features drawn) and {groups} (distinct colour groups drawn).
+struct LegendEntry {
+  std::optional<TextTemplate> text;            ///< none: the class is not in the legend
+  std::vector<project::SymbolStyle> swatches;  ///< several for a class coloured from a palette
+};
+
+/// A way features are drawn, and the legend line it counts for.
+struct SymbolClass {
+  project::SymbolStyle symbol;  ///< fill resolved: no palette left
+  std::size_t legend = 0;       ///< index into the layer's legend
+};
+
+/// Names to place. Rows of one key share one label.
+struct LabelSource {
+  std::vector<std::string> texts;  ///< by selected row
+  std::vector<std::string> keys;   ///< by selected row
+  project::TextStyle style;
+  double priority = 0;
+};
+
+struct FeatureLayer {
+  std::string id;     ///< XML name
+  std::string label;  ///< for people
+  TablePtr table;
+  std::vector<Index> rows;              ///< selected rows, in drawing order
+  std::vector<std::uint32_t> class_of;  ///< by selected row, index into classes
+  std::vector<SymbolClass> classes;
+  std::vector<LegendEntry> legend;
+  std::vector<std::string> groups;  ///< by selected row: the colour group; empty where the layer has none
+  std::optional<LabelSource> labels;
+};
+
+struct PolygonLayer : FeatureLayer {};
+
+/// Borders between rows of different groups, each drawn once.
+struct BorderLayer : FeatureLayer {
+  std::vector<Index> group_of;  ///< by table row; Coverage::kNoGroup = not selected
+  bool outer = false;           ///< borders with nothing selected on the other side too
+};
+
+struct PointLayer : FeatureLayer {};
+
+using Layer = std::variant<PolygonLayer, BorderLayer, PointLayer>;
+
+inline const FeatureLayer& common(const Layer& layer) {
+  return std::visit([](const FeatureLayer& each) -> const FeatureLayer& { return each; }, layer);
+}
+
+/// What every layer is resolved against.
+struct LayerContext {
+  const project::Style& style;
+  const Tables& tables;
+  const Parameters& parameters;  ///< page.*, param.* and figures
+};
+
+/// Resolves one layer. Usage errors for columns, symbols, palettes and expressions that are not what they
+/// must be.
+Layer resolve_layer(const project::Layer& layer, const LayerContext& context);
+
+}  // namespace cartouche::map

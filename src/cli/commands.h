@@ -1,0 +1,48 @@
+#pragma once
+// One function a command, each in its own file.
+
+#include <filesystem>
+#include <map>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cartouche/base/diagnostics.h"
+#include "cartouche/base/error.h"
+
+namespace cartouche::cli {
+
+struct RenderOptions {
+  std::filesystem::path project;
+  std::vector<std::string> pages;
+  std::vector<std::string> formats{"svg", "png", "pdf"};
+  std::filesystem::path out = "out";
+  double dpi = 300;
+  unsigned jobs = 0;  // 0 = as many as the machine has
+  std::map<std::string, std::string> settings;
+  bool quiet = false;
+  bool progress = false;  // the error stream is a terminal
+};
+ExitCode render(const RenderOptions& options, std::ostream& err);
+
+struct CheckOptions {
+  std::filesystem::path project;
+  std::vector<std::string> pages;
+  unsigned jobs = 0;
+  std::map<std::string, std::string> settings;
+  bool json = false;
+};
+ExitCode check(const CheckOptions& options, std::ostream& out);
+
+struct InfoOptions {
+  std::string source;
+  bool json = false;
+};
+ExitCode info(const InfoOptions& options, std::ostream& out);
+
+/// The findings as lines, each once.
+void print(const Diagnostics& diagnostics, std::ostream& out);
+/// The same diagnostics without repetitions, in order of first appearance.
+Diagnostics without_repetitions(const Diagnostics& diagnostics);
+
+}  // namespace cartouche::cli

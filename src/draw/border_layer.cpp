@@ -1,0 +1,17 @@
+#include "cartouche/geometry/to_path.h"
+#include "parts.h"
+
+namespace cartouche::draw_parts {
+
+Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view, const std::string& frame) {
+  Path path;
+  for (std::size_t i = 0; i < view.shapes.size(); ++i)
+    if (!view.shapes.is_missing(i)) path.append(to_path(view.shapes, i, {}));
+  std::vector<Node> nodes;
+  if (!path.empty()) nodes = line(path, layer.classes.front().symbol);
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  result.opacity = layer.classes.front().symbol.opacity;
+  return result;
+}
+
+}  // namespace cartouche::draw_parts

@@ -1,0 +1,47 @@
+#pragma once
+// The few things that layers and items are drawn with.
+
+#include <string>
+#include <vector>
+
+#include "cartouche/display/display_list.h"
+#include "cartouche/layout/page.h"
+
+namespace cartouche::draw_parts {
+
+using display::Group;
+using display::Node;
+using display::Shape;
+
+display::Stroke stroke_of(const project::StrokeStyle& style);
+
+/// The shapes of one area: fill, then patterns, then outline.
+std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol);
+
+/// The shapes of one point symbol centred on `at`.
+std::vector<Node> marker(Point at, const project::SymbolStyle& symbol);
+
+/// The shapes of one line: casing, then stroke.
+std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol);
+
+void append(std::vector<Node>& nodes, std::vector<Node> more);
+void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText>& texts);
+Group group(display::Role role, std::string id, std::string label, std::vector<Node> children);
+
+/// XML name of a feature: "epci-200000172".
+std::string feature_id(const std::string& layer, const std::string& row);
+
+// Layers: one function a kind.
+Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame);
+Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view, const std::string& frame);
+Group point_layer(const map::PointLayer& layer, const layout::LayerView& view, const std::string& frame);
+
+// Items: one function a kind.
+Group frame(const map::Map& map, const layout::FrameItem& item);
+Group legend(const layout::LegendItem& item);
+Group scale_bar(const layout::ScaleBarItem& item);
+Group callouts(const layout::CalloutsItem& item);
+Group rule(const layout::RuleItem& item);
+Group panel(const layout::PanelItem& item);
+
+}  // namespace cartouche::draw_parts

@@ -1,0 +1,38 @@
+#include "cartouche/geometry/to_path.h"
+#include "parts.h"
+
+namespace cartouche::draw_parts {
+namespace {
+
+void add_waterlines(std::vector<Node>& nodes, const map::PolygonLayer& layer, const layout::LayerView& view) {
+  std::size_t next = 0;
+  // Farthest first, so that the nearer ones lie on top.
+  std::vector<Node> lines;
+  for (const map::SymbolClass& one : layer.classes)
+    for (std::size_t i = 0; i < one.symbol.waterlines.size(); ++i, ++next) {
+      if (!one.symbol.stroke || next >= view.waterlines.size()) continue;
+      const Path path = to_path(view.waterlines[next], 0, {});
+      lines.insert(lines.begin(), {Shape{path, std::nullopt, stroke_of(*one.symbol.stroke)}});
+    }
+  append(nodes, std::move(lines));
+}
+
+}  // namespace
+
+Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame) {
+  std::vector<Node> nodes;
+  add_waterlines(nodes, layer, view);
+  for (std::size_t i = 0; i < view.selected.size(); ++i) {
+    const std::size_t selected = view.selected[i];
+    const project::SymbolStyle& symbol = layer.classes[layer.class_of[selected]].symbol;
+    std::vector<Node> shapes = area(to_path(view.shapes, i, {}), symbol);
+    if (shapes.empty()) continue;
+    const std::string row = layer.table->row_id(layer.rows[selected]);
+    Group feature = group(display::Role::feature, feature_id(layer.id, row), "", std::move(shapes));
+    feature.opacity = symbol.opacity;
+    nodes.push_back({std::move(feature)});
+  }
+  return group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+}
+
+}  // namespace cartouche::draw_parts

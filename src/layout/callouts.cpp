@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "cartouche/base/words.h"
+#include "cartouche/label/label.h"
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+struct CalloutStyle {
+  const project::TextStyle* title = nullptr;
+  std::vector<const project::TextStyle*> lines;
+  double padding = 0;
+  int columns = 1;
+};
+
+const project::TextStyle& line_style(const CalloutStyle& style, std::size_t line) {
+  return *style.lines[std::min(line, style.lines.size() - 1)];
+}
+
+PlacedCallout measure(Context& context, const map::Callout& callout, const CalloutStyle& style,
+                      double width) {
+  PlacedCallout placed;
+  placed.id = callout.id;
+  const double inner = width - 2 * style.padding;
+  double y = style.padding;
+  const auto add = [&](const std::string& words, const project::TextStyle& text_style) {
+    SetText text = set_text(context, words, text_style, style.padding, y, inner);
+    y += text.height;
+    std::move(text.lines.begin(), text.lines.end(), std::back_inserter(placed.texts));
+  };
+  add(callout.title, *style.title);
+  for (std::size_t i = 0; i < callout.lines.size(); ++i) add(callout.lines[i], line_style(style, i));
+  placed.box = {{0, 0}, {width, y + style.padding}};
+  return placed;
+}
+
+const map::CalloutSet* set_for(const map::Map& map, const std::string& item) {
+  for (const map::CalloutSet& set : map.callouts)
+    if (set.item == item && !set.callouts.empty()) return &set;
+  return nullptr;
+}
+
+CalloutSide side_named(const std::string& name, const Location& where) {
+  const std::vector<std::string> names{"left", "right", "top", "bottom"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) throw usage_error(where, "no side '" + name + "'", suggestion(name, names));
+  return static_cast<CalloutSide>(found - names.begin());
+}
+
+// Where on the page a callout's row stands: in the frame named, or the first (in paint order) that shows it.
+std::optional<Point> site_of(const Context& context, const MeasuredCallouts& measured, Point lon_lat) {
+  const Crs degrees = Crs::from_text("EPSG:4326");
+  for (const project::ItemStyle* item : context.page_items()) {
+    const auto frame = context.frames.find(item->name);
+    if (frame == context.frames.end() || (measured.frame && *measured.frame != item->name)) continue;
+    const FrameView& view = frame->second.view;
+    const Crs& crs = context.map.frames[view.frame].crs;
+    // A projection made for one territory can fold another into its frame.
+    const Territory* territory = territory_at(lon_lat);
+    const bool elsewhere = std::any_of(territories().begin(), territories().end(), [&](const Territory& one) {
+      return one.crs == crs.definition() && !one.extent.contains(lon_lat);
+    });
+    if (elsewhere && (!territory || territory->crs != crs.definition())) continue;
+    const Point at = view.to_page(Transform(degrees, crs)(lon_lat));
+    if (view.shows(at)) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item) {
+  project::Reader in(item.options, "callouts '" + item.name + "'");
+  MeasuredCallouts measured;
+  CalloutStyle style;
+  style.title = &context.text_style(in.text("title"));
+  for (const project::Text& name : in.required("lines").texts())
+    style.lines.push_back(&context.text_style(name));
+  if (style.lines.empty()) style.lines.push_back(style.title);
+  style.padding = read_length_or(in, "padding", 4);
+  style.columns = static_cast<int>(in.number_or("columns", 2));
+  measured.gap = read_length_or(in, "gap", 8);
+  measured.side = in.text_or("side", "bottom");
+  measured.item.fill = read_color(in, "fill", context.style());
+  measured.item.stroke = read_stroke(in, "stroke", context.style());
+  measured.item.leader = read_stroke(in, "leader", context.style());
+  measured.item.radius = read_length_or(in, "radius", 0);
+  measured.item.ring = read_length_or(in, "ring", 0);
+  in.finish();
+  if (style.columns < 1) throw usage_error(item.where, "'columns' must be 1 or more");
+  const map::CalloutSet* set = set_for(context.map, item.name);
+  if (!set) return std::nullopt;
+  measured.frame = set->frame;
+  measured.where = item.where;
+  const bool flat = measured.side == "top" || measured.side == "bottom";
+  const double width = flat ? (item.width - measured.gap * (style.columns - 1)) / style.columns : item.width;
+  double highest = 0;
+  for (const map::Callout& callout : set->callouts) {
+    measured.item.callouts.push_back(measure(context, callout, style, width));
+    measured.places.push_back(callout.place);
+    highest = std::max(highest, measured.item.callouts.back().box.height());
+  }
+  measured.strip = {{item.left, item.top}, {item.left + item.width, item.top + item.height}};
+  // Boxes beside the map's lower edge take only the height they need.
+  if (measured.side == "bottom") measured.strip.min.y = measured.strip.max.y - highest;
+  if (measured.side == "top") measured.strip.max.y = measured.strip.min.y + highest;
+  return measured;
+}
+
+CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured) {
+  std::vector<CalloutRequest> requests;
+  std::vector<std::size_t> callout_of;
+  for (std::size_t i = 0; i < measured.places.size(); ++i) {
+    const PlacedCallout& callout = measured.item.callouts[i];
+    const auto site = site_of(context, measured, measured.places[i]);
+    if (!site) {
+      context.diagnostics.add(Severity::problem, "callout-without-site",
+                              "a featured row is in no frame of page '" + context.map.file + "'",
+                              measured.where, {callout.id});
+      continue;
+    }
+    requests.push_back({callout.id, *site, callout.box.width(), callout.box.height()});
+    callout_of.push_back(i);
+  }
+  const CalloutSide side = side_named(measured.side, measured.where);
+  const CalloutLayout layout = place_callouts(requests, {{side, measured.strip}}, measured.gap);
+  for (const int request : layout.unplaced)
+    throw usage_error(measured.where,
+                      "the box of '" + requests[static_cast<std::size_t>(request)].id +
+                          "' does not fit on page '" + context.map.file + "'",
+                      "give the callouts a larger box, more columns or a smaller text style");
+  CalloutsItem item = measured.item;
+  item.callouts.clear();
+  for (const CalloutPlace& place : layout.places) {
+    PlacedCallout callout = measured.item.callouts[callout_of[static_cast<std::size_t>(place.request)]];
+    move(callout.texts, place.box.min.x, place.box.min.y);
+    callout.box = place.box;
+    callout.leader = place.leader;
+    item.callouts.push_back(std::move(callout));
+  }
+  return item;
+}
+
+}  // namespace cartouche::layout

@@ -1,0 +1,85 @@
+#include "context.h"
+
+#include "cartouche/base/number_format.h"
+#include "cartouche/base/words.h"
+#include "cartouche/text/upper_case.h"
+
+namespace cartouche::layout {
+
+FontSpec font_of(const project::TextStyle& text, const project::Style& style) {
+  const auto families = style.fonts.find(text.font);
+  if (families == style.fonts.end()) {
+    std::vector<std::string> names;
+    for (const auto& [name, list] : style.fonts) names.push_back(name);
+    throw usage_error(text.where, "no font '" + text.font + "' in the style", suggestion(text.font, names));
+  }
+  FontSpec font;
+  font.families = families->second;
+  font.size = text.size;
+  font.weight = text.weight;
+  font.italic = text.italic;
+  font.small_caps = text.small_caps;
+  font.spacing = text.spacing;
+  return font;
+}
+
+namespace {
+
+double aligned(const std::string& align, double room) {
+  if (align == "center") return room / 2;
+  return align == "right" ? room : 0;
+}
+
+}  // namespace
+
+std::vector<PlacedText> place_block(const TextBlock& block, const project::TextStyle& style, double left,
+                                    double top, double width) {
+  std::vector<PlacedText> placed;
+  for (const TextLine& line : block.lines) {
+    const double start = left + aligned(style.align, width - line.width);
+    for (const TextRun& run : line.runs)
+      placed.push_back({run.text, run.run, {start + run.x, top + line.baseline}, style.color, style.halo});
+  }
+  return placed;
+}
+
+SetText set_text(Context& context, const std::string& text, const project::TextStyle& style, double left,
+                 double top, double width) {
+  if (text.empty()) return {};
+  const std::string words = french_typography(style.uppercase ? upper_case(text) : text);
+  const TextBlock block =
+      context.shaper.block(words, font_of(style, context.style()), width, style.leading, context.diagnostics);
+  return {place_block(block, style, left, top, width > 0 ? width : block.width), block.width, block.height};
+}
+
+void move(std::vector<PlacedText>& texts, double dx, double dy) {
+  for (PlacedText& text : texts) text.at = {text.at.x + dx, text.at.y + dy};
+}
+
+std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style) {
+  const project::Node* node = in.optional(key);
+  if (!node) return std::nullopt;
+  return style.color(*node);
+}
+
+double read_length_or(project::Reader& in, std::string_view key, double fallback) {
+  const project::Node* node = in.optional(key);
+  return node ? project::read_length(*node).value : fallback;
+}
+
+std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
+                                                const project::Style& style) {
+  const project::Node* node = in.optional(key);
+  if (!node) return std::nullopt;
+  project::Reader stroke_in(*node, std::string(key));
+  project::StrokeStyle stroke;
+  stroke.color = style.color(stroke_in.required("color"));
+  stroke.width = read_length_or(stroke_in, "width", 0.5);
+  if (const project::Node* dash = stroke_in.optional("dash"))
+    for (const project::Node& length : dash->items())
+      stroke.dash.push_back(project::read_length(length).value);
+  stroke_in.finish();
+  return stroke;
+}
+
+}  // namespace cartouche::layout

@@ -1,0 +1,89 @@
+#pragma once
+// What every item of the page is laid out with, and the few things they all do: set text, read a stroke.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cartouche/layout/page.h"
+
+namespace cartouche::layout {
+
+struct Context {
+  const map::Map& map;
+  map::GeometryStore& store;
+  Shaper& shaper;
+  Diagnostics& diagnostics;
+  std::map<std::string, FrameItem> frames;     // laid out before the items that depend on them
+  std::map<std::string, double> callout_tops;  // y of the top of the boxes, for frames that end above them
+
+  const project::Style& style() const { return *map.style; }
+  /// The template's items in paint order.
+  std::vector<const project::ItemStyle*> page_items() const {
+    std::vector<const project::ItemStyle*> items;
+    for (const project::ItemStyle& item : map.page->items) items.push_back(&item);
+    return items;
+  }
+  const project::TextStyle& text_style(const project::Text& name) const {
+    return style().text(name.value, name.where);
+  }
+};
+
+/// The font of a text style; throws a usage error where it names no font of the style.
+FontSpec font_of(const project::TextStyle& text, const project::Style& style);
+
+struct SetText {
+  std::vector<PlacedText> lines;
+  double width = 0;
+  double height = 0;
+};
+
+/// Text set with its top left at (left, top), broken at `width` (0 = not) and aligned in it. French
+/// typography and upper case are applied here.
+SetText set_text(Context& context, const std::string& text, const project::TextStyle& style, double left,
+                 double top, double width);
+
+/// A block already shaped, set at (left, top) and aligned in `width`.
+std::vector<PlacedText> place_block(const TextBlock& block, const project::TextStyle& style, double left,
+                                    double top, double width);
+
+void move(std::vector<PlacedText>& texts, double dx, double dy);
+
+/// { color, width, dash } or null where the key is missing.
+std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
+                                                const project::Style& style);
+std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style);
+double read_length_or(project::Reader& in, std::string_view key, double fallback);
+
+// One function a kind of item, each in its own file.
+FrameItem lay_out_frame(Context& context, const project::ItemStyle& item);
+TextItem lay_out_text(Context& context, const project::ItemStyle& item);
+TextItem lay_out_figures(Context& context, const project::ItemStyle& item);
+TextItem lay_out_credits(Context& context, const project::ItemStyle& item);
+LegendItem lay_out_legend(Context& context, const project::ItemStyle& item, Page& page);
+ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item, Page& page);
+RuleItem lay_out_rule(Context& context, const project::ItemStyle& item);
+PanelItem lay_out_panel(Context& context, const project::ItemStyle& item);
+
+/// Callouts are measured before the frames (which end above them) and placed after (their leaders end in the
+/// frames).
+struct MeasuredCallouts {
+  CalloutsItem item;          // boxes at the origin, no leaders
+  std::vector<Point> places;  // EPSG:4326
+  std::optional<std::string> frame;
+  Box strip;
+  std::string side;
+  double gap = 0;
+  Location where;
+};
+std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item);
+CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured);
+
+/// Names of the frame's layers, placed around its dots.
+std::vector<PlacedLabel> place_labels(Context& context, const FrameView& view);
+
+/// What one layer shows in a frame whose box, scale and window are set.
+LayerView view_layer(Context& context, const FrameView& view, std::size_t layer);
+
+}  // namespace cartouche::layout

@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+// "2021-04-01" → "01/04/2021"; anything else as it is.
+std::string french_date(const std::string& iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return iso;
+  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+}
+
+std::string source_text(const Credit& credit) {
+  std::string text = credit.producer;
+  if (!credit.vintage.empty()) text += " " + credit.vintage;
+  if (!credit.updated.empty() && credit.updated != credit.vintage)
+    text += " (màj " + french_date(credit.updated) + ")";
+  return text;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* separator) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
+  return text;
+}
+
+// Sources and remarks of the tables that really show on the page, in the order they are painted.
+void collect(const Context& context, std::vector<std::string>& sources, std::vector<std::string>& notes) {
+  for (const project::ItemStyle* item : context.page_items()) {
+    const auto frame = context.frames.find(item->name);
+    if (frame == context.frames.end()) continue;
+    for (const LayerView& view : frame->second.view.layers) {
+      if (view.shapes.size() == 0) continue;
+      for (const Credit& credit : map::common(context.map.layers[view.layer]).table->credits()) {
+        add_once(sources, source_text(credit));
+        add_once(notes, credit.note);
+      }
+    }
+  }
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty() && text.back() != '.') text += '.';
+  return text;
+}
+
+}  // namespace
+
+TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
+  project::Reader in(item.options, "credits '" + item.name + "'");
+  const project::TextStyle& style = context.text_style(in.text("style"));
+  const std::string valign = in.text_or("valign", "bottom");
+  in.finish();
+  std::vector<std::string> sources, notes;
+  collect(context, sources, notes);
+  const map::CreditsSpec& spec = context.map.credits;
+  std::vector<std::string> line;
+  if (!sources.empty()) line.push_back("Sources : " + joined(sources, ", "));
+  if (!spec.made_by.empty()) line.push_back("Réalisation : " + spec.made_by);
+  if (!spec.as_of.empty()) line.push_back(spec.as_of);
+  std::string words = joined(line, " • ");
+  std::vector<std::string> remarks;
+  for (const std::string& note : notes) remarks.push_back(sentence(note));
+  if (!spec.note.empty()) remarks.push_back(sentence(spec.note));
+  if (!remarks.empty()) words += "\n" + joined(remarks, " ");
+  SetText text = set_text(context, words, style, item.left, item.top, item.width);
+  if (valign == "bottom") move(text.lines, 0, item.height - text.height);
+  constexpr double kTolerated = 0.5;
+  if (text.height > item.height + kTolerated)
+    context.diagnostics.add(Severity::problem, "text-overflow",
+                            "the credits are higher than their box on page '" + context.map.file + "'",
+                            item.where, {item.name});
+  return {std::move(text.lines)};
+}
+
+}  // namespace cartouche::layout

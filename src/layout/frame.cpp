@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cmath>
+
+#include "cartouche/base/words.h"
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+struct FrameOptions {
+  std::string shape = "rect";
+  std::optional<Color> background;
+  std::optional<project::StrokeStyle> border;
+  std::optional<project::Text> until;
+  double until_gap = 0;
+  std::optional<project::Text> title_style;
+  std::string title_side = "below";
+};
+
+FrameOptions read_options(Context& context, const project::ItemStyle& item) {
+  project::Reader in(item.options, "frame '" + item.name + "'");
+  FrameOptions options;
+  const Location where = in.where();
+  options.shape = in.text_or("shape", "rect");
+  options.background = read_color(in, "background", context.style());
+  options.border = read_stroke(in, "border", context.style());
+  options.until = in.optional_text("until");
+  options.until_gap = read_length_or(in, "gap", 0);
+  options.title_style = in.optional_text("title_style");
+  options.title_side = in.text_or("title_side", "below");
+  in.finish();
+  const std::vector<std::string> shapes{"rect", "circle"};
+  if (std::find(shapes.begin(), shapes.end(), options.shape) == shapes.end())
+    throw usage_error(where, "no frame shape '" + options.shape + "'", suggestion(options.shape, shapes));
+  return options;
+}
+
+std::size_t frame_named(const map::Map& map, const project::ItemStyle& item) {
+  for (std::size_t i = 0; i < map.frames.size(); ++i)
+    if (map.frames[i].name == item.name) return i;
+  throw usage_error(item.where,
+                    "the page's template has a frame '" + item.name + "' that the page does not fill",
+                    "add it under the page's 'frames', or take it out of the template");
+}
+
+struct Circle {
+  Point center;
+  double radius = 0;
+};
+
+// Smallest enclosing circle, to a thousandth: move towards the farthest point by ever smaller steps. Bădoiu &
+// Clarkson, SODA 2003.
+Circle enclosing_circle(const std::vector<Point>& points) {
+  const auto farthest = [&](Point c) {
+    return *std::max_element(points.begin(), points.end(), [&](Point a, Point b) {
+      return std::hypot(a.x - c.x, a.y - c.y) < std::hypot(b.x - c.x, b.y - c.y);
+    });
+  };
+  constexpr int kSteps = 400;
+  Point c = points.front();
+  for (int step = 1; step <= kSteps; ++step) {
+    const Point p = farthest(c);
+    c = {c.x + (p.x - c.x) / (step + 1), c.y + (p.y - c.y) / (step + 1)};
+  }
+  const Point p = farthest(c);
+  return {c, std::hypot(p.x - c.x, p.y - c.y)};
+}
+
+// The map's scale is what shows all of the extent, as large as the box less its margin allows.
+void fit(FrameView& view, const map::Frame& frame, const Location& where) {
+  const double width = view.box.width() - 2 * frame.margin;
+  const double height = view.box.height() - 2 * frame.margin;
+  if (width <= 0 || height <= 0)
+    throw usage_error(where, "frame '" + frame.name + "' has no room for its map");
+  Point center = frame.extent.center();
+  double scale = 0;
+  if (view.round) {
+    const Circle circle = enclosing_circle(frame.outline);
+    center = circle.center;
+    scale = std::min(width, height) / (2 * std::max(circle.radius, 1e-9));
+  } else {
+    scale = std::min(width / std::max(frame.extent.width(), 1e-9),
+                     height / std::max(frame.extent.height(), 1e-9));
+  }
+  const Point middle = view.box.center();
+  view.to_page = {scale, 0, 0, -scale, middle.x - scale * center.x, middle.y + scale * center.y};
+  view.ground_metres_per_point = ground_metres_per_unit(frame.crs, center) / scale;
+  const double half_width = view.box.width() / 2 / scale;
+  const double half_height = view.box.height() / 2 / scale;
+  view.window = {{center.x - half_width, center.y - half_height},
+                 {center.x + half_width, center.y + half_height}};
+}
+
+void add_title(Context& context, const map::Frame& frame, const FrameOptions& options, FrameItem& item) {
+  if (frame.title.empty() || !options.title_style) return;
+  const project::TextStyle& style = context.text_style(*options.title_style);
+  const Box& box = item.view.box;
+  constexpr double kGap = 2;
+  SetText text = set_text(context, frame.title, style, box.min.x, 0, box.width());
+  const double top = options.title_side == "above" ? box.min.y - kGap - text.height
+                     : options.title_side == "top" ? box.min.y + kGap
+                                                   : box.max.y + kGap;
+  move(text.lines, 0, top);
+  item.title = std::move(text.lines);
+}
+
+}  // namespace
+
+bool FrameView::shows(Point p) const {
+  if (!box.contains(p)) return false;
+  const Point c = box.center();
+  return !round || std::hypot(p.x - c.x, p.y - c.y) <= std::min(box.width(), box.height()) / 2;
+}
+
+FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
+  const FrameOptions options = read_options(context, style);
+  FrameItem item;
+  FrameView& view = item.view;
+  view.frame = frame_named(context.map, style);
+  view.box = {{style.left, style.top}, {style.left + style.width, style.top + style.height}};
+  view.round = options.shape == "circle";
+  if (options.until) {
+    const auto top = context.callout_tops.find(options.until->value);
+    if (top != context.callout_tops.end())
+      view.box.max.y = std::min(view.box.max.y, top->second - options.until_gap);
+  }
+  item.background = options.background.value_or(Color{0, 0, 0, 0});
+  item.border = options.border;
+  const map::Frame& frame = context.map.frames[view.frame];
+  fit(view, frame, style.where);
+  for (const std::size_t layer : frame.layers) view.layers.push_back(view_layer(context, view, layer));
+  view.labels = place_labels(context, view);
+  add_title(context, frame, options, item);
+  return item;
+}
+
+}  // namespace cartouche::layout

@@ -1,0 +1,104 @@
+#include "cartouche/geometry/overlay.h"
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+// A vertex whose triangle is smaller than this (points on the page, squared) cannot be seen at 1200 dpi,
+// where a dot is 0.06 pt; a quarter point is 0.09 mm.
+constexpr double kTolerance = 0.25;
+// Islets smaller than this many square points (about 0.15 mm across) go.
+constexpr double kSmallestPart = 0.2;
+// Shapes are cut this far outside the frame, so that their cut edges' strokes stay out of sight.
+constexpr double kOverhang = 4;
+
+double units_per_point(const FrameView& view) {
+  return 1 / view.to_page.a;
+}
+
+void to_page(GeometryArray& shapes, const Affine& affine) {
+  for (Point& p : shapes.mutable_points()) p = affine(p);
+}
+
+std::vector<std::size_t> visible(const map::FeatureLayer& layer, const map::Prepared& prepared,
+                                 const Box& window) {
+  std::vector<std::size_t> selected;
+  for (std::size_t i = 0; i < layer.rows.size(); ++i) {
+    const Box& box = prepared.boxes[layer.rows[i]];
+    if (!box.empty() && box.intersects(window)) selected.push_back(i);
+  }
+  return selected;
+}
+
+struct Viewer {
+  const FrameView& frame;
+  const map::Prepared& prepared;
+  Box window;
+  LayerView view;
+
+  void cut() {
+    to_page(view.shapes, frame.to_page);
+    view.shapes = clip_to_box(view.shapes, frame.box.expanded(kOverhang));
+  }
+
+  void operator()(const map::PolygonLayer& layer) {
+    view.selected = visible(layer, prepared, window);
+    std::vector<Index> rows;
+    for (const std::size_t i : view.selected) rows.push_back(layer.rows[i]);
+    const double unit = units_per_point(frame);
+    view.shapes = prepared.coverage->simplified(rows, kTolerance * unit, kSmallestPart * unit * unit);
+    cut();
+    keep_present();
+    add_waterlines(layer);
+  }
+
+  void operator()(const map::BorderLayer& layer) {
+    view.shapes =
+        prepared.coverage->borders(layer.group_of, kTolerance * units_per_point(frame), layer.outer);
+    cut();
+  }
+
+  void operator()(const map::PointLayer& layer) {
+    for (const std::size_t i : visible(layer, prepared, window)) {
+      const Point at = frame.to_page(prepared.shapes.points()[layer.rows[i]]);
+      if (!frame.shows(at)) continue;
+      view.shapes.add_point(at);
+      view.selected.push_back(i);
+    }
+  }
+
+  // Features of which nothing is left inside the frame are not drawn and not counted.
+  void keep_present() {
+    std::vector<Index> present;
+    std::vector<std::size_t> selected;
+    for (std::size_t i = 0; i < view.shapes.size(); ++i) {
+      if (view.shapes.is_missing(i)) continue;
+      present.push_back(static_cast<Index>(i));
+      selected.push_back(view.selected[i]);
+    }
+    if (present.size() == view.shapes.size()) return;
+    view.shapes = view.shapes.take(present);
+    view.selected = std::move(selected);
+  }
+
+  void add_waterlines(const map::PolygonLayer& layer) {
+    for (const map::SymbolClass& one : layer.classes)
+      for (const double distance : one.symbol.waterlines)
+        view.waterlines.push_back(buffer(view.shapes, distance));
+  }
+};
+
+}  // namespace
+
+LayerView view_layer(Context& context, const FrameView& view, std::size_t index) {
+  const map::Layer& layer = context.map.layers[index];
+  const auto& frame = context.map.frames[view.frame];
+  const auto prepared = context.store.get(map::common(layer).table, frame.crs);
+  const double overhang = kOverhang * units_per_point(view);
+  Viewer viewer{view, *prepared, view.window.expanded(overhang), LayerView{}};
+  viewer.view.layer = index;
+  std::visit(viewer, layer);
+  return std::move(viewer.view);
+}
+
+}  // namespace cartouche::layout

@@ -1,0 +1,89 @@
+#include "cartouche/map/geometry_store.h"
+
+namespace cartouche::map {
+namespace {
+
+// Straight edges of the source's CRS are split at this length so that they curve as they should; half a
+// degree bends by less than 0.1 mm at 1:5 000 000.
+constexpr double kMaxSegmentDegrees = 0.2;
+constexpr double kMaxSegmentMetres = 20000;
+
+const Territory* territory_of(const Crs& crs) {
+  for (const Territory& territory : territories())
+    if (territory.crs == crs.definition()) return &territory;
+  return nullptr;
+}
+
+Box lon_lat_box(const Box& box, const Transform& to_lon_lat) {
+  Box result;
+  for (const Point corner : {box.min, box.max, Point{box.min.x, box.max.y}, Point{box.max.x, box.min.y}})
+    result.extend(to_lon_lat(corner));
+  return result;
+}
+
+// A projection made for one territory folds the others onto it or far away: leave them out.
+std::vector<GeometryArray::Index> rows_in(const Territory& territory, const GeometryColumn& geometry) {
+  const Transform to_lon_lat(geometry.crs, Crs::from_text("EPSG:4326"));
+  std::vector<GeometryArray::Index> rows;
+  for (std::size_t row = 0; row < geometry.shapes.size(); ++row) {
+    const Box box = geometry.shapes.box(row);
+    if (box.empty()) continue;
+    const Box degrees = to_lon_lat.is_identity() ? box : lon_lat_box(box, to_lon_lat);
+    if (territory.extent.intersects(degrees)) rows.push_back(static_cast<GeometryArray::Index>(row));
+  }
+  return rows;
+}
+
+GeometryArray only(const GeometryArray& shapes, const std::vector<GeometryArray::Index>& rows) {
+  GeometryArray result(shapes.kind());
+  std::size_t next = 0;
+  for (std::size_t row = 0; row < shapes.size(); ++row) {
+    const bool wanted = next < rows.size() && rows[next] == row;
+    if (wanted) ++next;
+    if (wanted)
+      result.append(shapes, row);
+    else
+      result.add_missing();
+  }
+  return result;
+}
+
+Prepared prepare(const Table& table, const Crs& crs) {
+  const GeometryColumn& geometry = *table.geometry();
+  const double max_segment = geometry.shapes.kind() == GeometryKind::point ? 0
+                             : geometry.crs.is_geographic()                ? kMaxSegmentDegrees
+                                                                           : kMaxSegmentMetres;
+  Prepared prepared;
+  if (const Territory* territory = territory_of(crs))
+    prepared.shapes =
+        transformed(only(geometry.shapes, rows_in(*territory, geometry)), geometry.crs, crs, max_segment);
+  else
+    prepared.shapes = transformed(geometry.shapes, geometry.crs, crs, max_segment);
+  prepared.boxes.reserve(prepared.shapes.size());
+  for (std::size_t row = 0; row < prepared.shapes.size(); ++row)
+    prepared.boxes.push_back(prepared.shapes.box(row));
+  if (prepared.shapes.kind() == GeometryKind::polygon)
+    prepared.coverage = std::make_shared<const Coverage>(prepared.shapes);
+  return prepared;
+}
+
+}  // namespace
+
+std::shared_ptr<const Prepared> GeometryStore::get(const std::shared_ptr<const Table>& table,
+                                                   const Crs& crs) {
+  std::shared_ptr<Entry> entry;
+  {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<Entry>& slot = entries_[{table.get(), crs.definition()}];
+    if (!slot) {
+      slot = std::make_shared<Entry>();
+      slot->table = table;
+    }
+    entry = slot;
+  }
+  std::call_once(entry->once,
+                 [&] { entry->prepared = std::make_shared<const Prepared>(prepare(*table, crs)); });
+  return entry->prepared;
+}
+
+}  // namespace cartouche::map

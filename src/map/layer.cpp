@@ -1,0 +1,305 @@
+#include "cartouche/map/layer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "cartouche/base/number_format.h"
+#include "cartouche/base/words.h"
+#include "cartouche/classify/classify.h"
+#include "palette_classes.h"
+
+namespace cartouche::map {
+namespace {
+
+std::string xml_name(std::string_view text) {
+  std::string name = fold(text);
+  std::replace(name.begin(), name.end(), ' ', '-');
+  return name;
+}
+
+std::vector<Index> all_rows(const Table& table) {
+  std::vector<Index> rows(table.row_count());
+  for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<Index>(row);
+  return rows;
+}
+
+std::vector<Index> selected_rows(const project::Layer& layer, const Table& table,
+                                 const Parameters& parameters) {
+  if (!layer.filter) return all_rows(table);
+  return Expression::compile(layer.filter->value, layer.filter->where, Schema::of(table, parameters))
+      .select(table, parameters);
+}
+
+Column evaluate(const project::Text& text, const Table& table, const Parameters& parameters) {
+  return Expression::compile(text.value, text.where, Schema::of(table, parameters))
+      .evaluate(table, parameters);
+}
+
+std::vector<std::string> texts_of_all_rows(const project::Text& text, const Table& table,
+                                           const Parameters& parameters) {
+  const Column column = evaluate(text, table, parameters);
+  std::vector<std::string> texts(column.size());
+  for (std::size_t row = 0; row < texts.size(); ++row) texts[row] = column.text(row);
+  return texts;
+}
+
+// Legend texts see the figures and the two counts, whose values are known only when the page is laid out.
+std::optional<TextTemplate> legend_template(const std::optional<project::Text>& text,
+                                            const Parameters& parameters) {
+  if (!text) return std::nullopt;
+  Parameters with_counts = parameters;
+  with_counts["count"] = std::int64_t{0};
+  with_counts["groups"] = std::int64_t{0};
+  return TextTemplate::compile(text->value, text->where, parameter_schema(with_counts));
+}
+
+// The legend shows a few colours of a palette, enough to say "several".
+constexpr std::size_t kPaletteSwatches = 3;
+
+struct Builder {
+  const project::Layer& spec;
+  const LayerContext& context;
+  FeatureLayer layer;
+
+  const Table& table() const { return *layer.table; }
+
+  // Appends the classes of one symbol (one, or one a palette colour) and its legend line; returns the first
+  // class.
+  std::size_t add_symbol(const project::Text& name, const std::optional<project::Text>& legend) {
+    const project::SymbolStyle& symbol = context.style.symbol(name.value, name.where);
+    const std::size_t first = layer.classes.size();
+    LegendEntry entry{legend_template(legend, context.parameters), {}};
+    for (project::SymbolStyle& one : colored(symbol)) {
+      if (entry.swatches.size() < kPaletteSwatches) entry.swatches.push_back(one);
+      layer.classes.push_back({std::move(one), layer.legend.size()});
+    }
+    layer.legend.push_back(std::move(entry));
+    return first;
+  }
+
+  std::vector<project::SymbolStyle> colored(const project::SymbolStyle& symbol) const {
+    if (!symbol.palette) return {symbol};
+    const auto found = context.style.palettes.find(*symbol.palette);
+    if (found == context.style.palettes.end()) {
+      std::vector<std::string> names;
+      for (const auto& [name, colors] : context.style.palettes) names.push_back(name);
+      throw usage_error(symbol.where, "no palette '" + *symbol.palette + "' in the style",
+                        suggestion(*symbol.palette, names));
+    }
+    std::vector<project::SymbolStyle> symbols;
+    for (const Color color : found->second) {
+      project::SymbolStyle one = symbol;
+      one.palette.reset();
+      one.fill = color;
+      symbols.push_back(std::move(one));
+    }
+    return symbols;
+  }
+
+  void select() { layer.rows = selected_rows(spec, table(), context.parameters); }
+
+  void one_symbol() {
+    if (!spec.symbol)
+      throw usage_error(spec.where, "layer '" + spec.name.value + "' says no symbol",
+                        "give it 'symbol', 'classes' or 'classify'");
+    add_symbol(*spec.symbol, spec.legend);
+    layer.class_of.assign(layer.rows.size(), 0);
+  }
+
+  // Rows go to the first class whose `when` is true; rows of no class are not drawn.
+  void by_classes() {
+    constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
+    std::vector<std::uint32_t> class_of_row(table().row_count(), kNoClass);
+    for (const project::LayerClass& one : spec.classes) {
+      const auto first = static_cast<std::uint32_t>(add_symbol(one.symbol, one.legend));
+      const std::vector<Index> rows = one.when ? Expression::compile(one.when->value, one.when->where,
+                                                                     Schema::of(table(), context.parameters))
+                                                     .select(table(), context.parameters)
+                                               : all_rows(table());
+      for (const Index row : rows)
+        if (class_of_row[row] == kNoClass) class_of_row[row] = first;
+    }
+    std::vector<Index> kept;
+    for (const Index row : layer.rows)
+      if (class_of_row[row] != kNoClass) {
+        kept.push_back(row);
+        layer.class_of.push_back(class_of_row[row]);
+      }
+    layer.rows = std::move(kept);
+  }
+
+  void by_breaks(const project::Classification& classification) {
+    const Column values = evaluate(classification.value, table(), context.parameters);
+    if (values.type() == Type::text)
+      throw usage_error(classification.value.where,
+                        "'" + classification.value.value + "' is text, and classes need a number");
+    std::vector<double> selected;
+    for (const Index row : layer.rows) selected.push_back(values.number(row));
+    const std::vector<double> breaks =
+        classification.method.value == "manual"
+            ? classification.breaks
+            : class_breaks(selected, classification.method.value, classification.classes,
+                           classification.method.where);
+    const int count = std::max(0, static_cast<int>(breaks.size()) - 1);
+    add_break_classes(classification, breaks, count);
+    const bool missing = classification.missing.has_value();
+    if (missing) add_missing_class(classification);
+    std::vector<Index> kept;
+    for (std::size_t i = 0; i < layer.rows.size(); ++i) {
+      int index = class_of(selected[i], breaks);
+      if (index < 0 && missing) index = count;
+      if (index < 0) continue;
+      kept.push_back(layer.rows[i]);
+      layer.class_of.push_back(static_cast<std::uint32_t>(index));
+    }
+    layer.rows = std::move(kept);
+  }
+
+  void add_break_classes(const project::Classification& classification, const std::vector<double>& breaks,
+                         int count) {
+    const std::vector<Color> colors = class_colors(classification, count);
+    for (int i = 0; i < count; ++i) {
+      project::SymbolStyle symbol;
+      if (spec.symbol) symbol = context.style.symbol(spec.symbol->value, spec.symbol->where);
+      symbol.palette.reset();
+      symbol.fill = colors[static_cast<std::size_t>(i)];
+      const auto k = static_cast<std::size_t>(i);
+      add_break_class(std::move(symbol), break_text(classification, breaks[k], breaks[k + 1]));
+    }
+  }
+
+  std::vector<Color> class_colors(const project::Classification& classification, int count) const {
+    const auto own = context.style.palettes.find(classification.palette.value);
+    if (own == context.style.palettes.end() || own->second.size() < static_cast<std::size_t>(count))
+      return palette(classification.palette.value, count, classification.palette.where);
+    return {own->second.begin(), own->second.begin() + count};
+  }
+
+  static std::string break_text(const project::Classification& classification, double low, double high) {
+    const auto print = [&](double value) { return format_french(value, classification.decimals); };
+    std::string text = print(low) + " à " + print(high);
+    if (!classification.unit.empty()) text.append(kNarrowNoBreakSpace).append(classification.unit);
+    return text;
+  }
+
+  void add_break_class(project::SymbolStyle symbol, const std::string& text) {
+    // The text is made of numbers and a unit; a brace in the unit must stay a brace.
+    std::string escaped;
+    for (const char c : text) escaped += c == '{' ? "{{" : std::string(1, c);
+    LegendEntry entry{TextTemplate::compile(escaped, spec.where, {}), {symbol}};
+    layer.classes.push_back({std::move(symbol), layer.legend.size()});
+    layer.legend.push_back(std::move(entry));
+  }
+
+  void add_missing_class(const project::Classification& classification) {
+    add_break_class(context.style.symbol(classification.missing->value, classification.missing->where),
+                    "Donnée non disponible");
+  }
+
+  // Spreads rows of palette symbols over the palette's classes, by group.
+  void color_by() {
+    if (!spec.color_by) return;
+    const std::vector<std::string> groups = texts_of_all_rows(*spec.color_by, table(), context.parameters);
+    std::size_t colors = 0;
+    for (const SymbolClass& one : layer.classes) colors += one.legend == 0 ? 1 : 0;
+    const std::vector<std::uint32_t> color = color_rows(table(), groups, colors);
+    for (std::size_t i = 0; i < layer.rows.size(); ++i) {
+      const Index row = layer.rows[i];
+      if (layer.classes[layer.class_of[i]].legend == 0) layer.class_of[i] = color[row];
+      layer.groups.push_back(groups[row]);
+    }
+  }
+
+  void add_labels() {
+    if (!spec.label) return;
+    LabelSource source;
+    source.priority = spec.label_priority;
+    if (!spec.label_style)
+      throw usage_error(spec.label->where, "layer '" + spec.name.value + "' has a label but no label_style");
+    source.style = context.style.text(spec.label_style->value, spec.label_style->where);
+    const auto text =
+        TextTemplate::compile(spec.label->value, spec.label->where, Schema::of(table(), context.parameters));
+    std::vector<std::string> keys;
+    if (spec.label_key) keys = texts_of_all_rows(*spec.label_key, table(), context.parameters);
+    for (const Index row : layer.rows) {
+      source.texts.push_back(text.render(table(), row, context.parameters));
+      source.keys.push_back(spec.label_key ? keys[row] : table().row_id(row));
+    }
+    layer.labels = std::move(source);
+  }
+};
+
+void require_kind(const project::Layer& spec, const Table& table, GeometryKind kind, const char* word) {
+  if (!table.geometry())
+    throw usage_error(spec.table.where, "table '" + table.name() + "' has no geometry to draw");
+  if (table.geometry()->shapes.kind() != kind)
+    throw usage_error(spec.kind.where, "layer '" + spec.name.value + "' draws " + word + ", but table '" +
+                                           table.name() + "' holds other geometry");
+}
+
+BorderLayer resolve_borders(Builder& builder) {
+  BorderLayer layer;
+  builder.one_symbol();
+  static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
+  layer.outer = builder.spec.coast;
+  layer.group_of.assign(layer.table->row_count(), Coverage::kNoGroup);
+  if (!builder.spec.group_by) {
+    for (const Index row : layer.rows) layer.group_of[row] = row;
+    return layer;
+  }
+  const std::vector<std::string> groups =
+      texts_of_all_rows(*builder.spec.group_by, *layer.table, builder.context.parameters);
+  std::map<std::string, Index> numbers;
+  for (const Index row : layer.rows)
+    layer.group_of[row] = numbers.emplace(groups[row], static_cast<Index>(numbers.size())).first->second;
+  return layer;
+}
+
+void resolve_symbols(Builder& builder) {
+  if (builder.spec.classify)
+    builder.by_breaks(*builder.spec.classify);
+  else if (!builder.spec.classes.empty())
+    builder.by_classes();
+  else
+    builder.one_symbol();
+  builder.color_by();
+  builder.add_labels();
+}
+
+template <class LayerType>
+LayerType finished(Builder& builder) {
+  LayerType layer;
+  static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
+  return layer;
+}
+
+}  // namespace
+
+Layer resolve_layer(const project::Layer& spec, const LayerContext& context) {
+  Builder builder{spec, context, {}};
+  builder.layer.id = xml_name(spec.name.value);
+  builder.layer.label = spec.name.value;
+  builder.layer.table = context.tables.at(spec.table.value);
+  if (spec.kind.value == "polygons") {
+    require_kind(spec, builder.table(), GeometryKind::polygon, "polygons");
+    builder.select();
+    resolve_symbols(builder);
+    return finished<PolygonLayer>(builder);
+  }
+  if (spec.kind.value == "borders") {
+    require_kind(spec, builder.table(), GeometryKind::polygon, "borders of polygons");
+    builder.select();
+    return resolve_borders(builder);
+  }
+  if (spec.kind.value == "points") {
+    require_kind(spec, builder.table(), GeometryKind::point, "points");
+    builder.select();
+    resolve_symbols(builder);
+    return finished<PointLayer>(builder);
+  }
+  const std::vector<std::string> kinds{"polygons", "borders", "points"};
+  throw usage_error(spec.kind.where, "no layer kind '" + spec.kind.value + "'",
+                    suggestion(spec.kind.value, kinds));
+}
+
+}  // namespace cartouche::map

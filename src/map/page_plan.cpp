@@ -1,0 +1,127 @@
+#include "cartouche/map/page_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "cartouche/base/words.h"
+
+namespace cartouche::map {
+namespace {
+
+// A missing value keeps its column's type, so that every page's expressions check alike.
+Value missing_of(Type type) {
+  if (type == Type::text) return std::string();
+  if (type == Type::boolean) return false;
+  return std::nan("");
+}
+
+Parameters page_parameters(const Table& table, std::size_t row, Parameters parameters) {
+  for (const Column& column : table.columns()) {
+    Value value = column.value(row);
+    if (std::holds_alternative<std::monostate>(value)) value = missing_of(column.type());
+    parameters["page." + column.name()] = std::move(value);
+  }
+  return parameters;
+}
+
+PageInstance instance(const project::Page& page, Parameters parameters) {
+  PageInstance result;
+  result.page = &page;
+  const Schema schema = parameter_schema(parameters);
+  result.file = TextTemplate::compile(page.file.value, page.file.where, schema).render(parameters);
+  if (result.file.empty() || result.file.find_first_of("/\\") != std::string::npos || result.file[0] == '.')
+    throw usage_error(page.file.where, "page file name '" + result.file + "' is not a plain name");
+  result.key = page.name.value;
+  result.parameters = std::move(parameters);
+  return result;
+}
+
+std::vector<GeometryArray::Index> page_rows(const project::Page& page, const Table& table,
+                                            const Parameters& parameters) {
+  if (!page.for_each_filter) {
+    std::vector<GeometryArray::Index> rows(table.row_count());
+    for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<GeometryArray::Index>(row);
+    return rows;
+  }
+  return Expression::compile(page.for_each_filter->value, page.for_each_filter->where,
+                             Schema::of(table, parameters))
+      .select(table, parameters);
+}
+
+void plan_one(const project::Page& page, const Tables& tables, const Parameters& parameters,
+              std::vector<PageInstance>& plan) {
+  if (!page.for_each) {
+    plan.push_back(instance(page, parameters));
+    return;
+  }
+  const Table& table = *tables.at(page.for_each->value);
+  const Column* key = page.key ? &table.column(page.key->value, page.key->where) : nullptr;
+  for (const auto row : page_rows(page, table, parameters)) {
+    PageInstance one = instance(page, page_parameters(table, row, parameters));
+    one.key = key ? key->text(row) : one.file;
+    plan.push_back(std::move(one));
+  }
+}
+
+void collect(std::set<std::string>& names, const std::optional<project::Text>& text) {
+  if (text) names.insert(text->value);
+}
+
+}  // namespace
+
+Schema parameter_schema(const Parameters& parameters) {
+  return Schema::of(Table(), parameters);
+}
+
+std::vector<PageInstance> plan_pages(const project::Project& project, const Tables& tables) {
+  std::vector<PageInstance> plan;
+  const Parameters parameters = parameters_of(project);
+  for (const project::Page& page : project.pages) plan_one(page, tables, parameters, plan);
+  std::set<std::string> files;
+  for (const PageInstance& one : plan)
+    if (!files.insert(one.file).second)
+      throw usage_error(one.page->file.where, "two pages are both named '" + one.file + "'",
+                        "use a column that differs from row to row in the page's file name");
+  return plan;
+}
+
+std::vector<PageInstance> select_pages(std::vector<PageInstance> all,
+                                       const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return all;
+  std::vector<std::string> names;
+  for (const PageInstance& one : all) names.push_back(one.key);
+  for (const PageInstance& one : all) {
+    names.push_back(one.file);
+    names.push_back(one.page->name.value);
+  }
+  for (const std::string& name : wanted)
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      throw usage_error({}, "no page '" + name + "'", suggestion(name, names));
+  std::vector<PageInstance> chosen;
+  for (PageInstance& one : all) {
+    const auto is = [&](const std::string& name) {
+      return name == one.key || name == one.file || name == one.page->name.value;
+    };
+    if (std::any_of(wanted.begin(), wanted.end(), is)) chosen.push_back(std::move(one));
+  }
+  return chosen;
+}
+
+std::vector<std::string> tables_needed(const project::Project& project) {
+  std::set<std::string> names;
+  for (const project::Layer& layer : project.layers) names.insert(layer.table.value);
+  for (const project::Figure& figure : project.figures)
+    if (figure.query)
+      for (const std::string& name : Query::tables_of(figure.query->value, figure.query->where))
+        names.insert(name);
+  for (const project::Page& page : project.pages) {
+    collect(names, page.for_each);
+    for (const project::Frame& frame : page.frames)
+      if (frame.extent) names.insert(frame.extent->table.value);
+    for (const auto& [item, callouts] : page.callouts) names.insert(callouts.table.value);
+  }
+  return {names.begin(), names.end()};
+}
+
+}  // namespace cartouche::map
