@@ -113,7 +113,8 @@ TEST_F(LatoShaper, LinesOfABlockFitWhereWordsAllow) {
     const TextBlock block = shaper.block(text, lato(9), width, 1.2, diagnostics);
     for (const TextLine& one : block.lines) {
       // "Douvrin/Billy-" is the longest piece without a break.
-      if (one.runs[0].text.find(' ') != std::string::npos) EXPECT_LE(one.width, width + 0.05) << width;
+      const bool one_piece = one.runs[0].text.find(' ') == std::string::npos;
+      EXPECT_TRUE(one_piece || one.width <= width + 0.05) << width << ' ' << one.width;
     }
     EXPECT_NEAR(block.height, static_cast<double>(block.lines.size()) * 9 * 1.2, 1e-9);
   }
@@ -132,8 +133,8 @@ TEST_F(LatoShaper, ABlockIsUnbrokenWithoutAWidthAndBreaksAtNewlines) {
 TEST_F(LatoShaper, BalancedLinesAreAsNarrowAsTheyCanBe) {
   const TextBlock two = shaper.balanced("Vallée de la Bruche", lato(10), 2, 1.2, diagnostics);
   ASSERT_EQ(two.lines.size(), 2u);
-  EXPECT_EQ(two.lines[0].runs[0].text, "Vallée");
-  EXPECT_EQ(two.lines[1].runs[0].text, "de la Bruche");
+  EXPECT_EQ(two.lines[0].runs[0].text, "Vallée de");
+  EXPECT_EQ(two.lines[1].runs[0].text, "la Bruche");
   EXPECT_EQ(shaper.balanced("Vosges", lato(10), 3, 1.2, diagnostics).lines.size(), 1u);
   EXPECT_EQ(shaper.balanced("a\nb", lato(10), 1, 1.2, diagnostics).lines.size(), 2u);
 }
