@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,19 +24,28 @@ const char* type_name(Type type);
 /// One value; monostate = missing.
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, bool>;
 
-/// A typed column. Missing values hold "" / 0 / NaN / false in `values`, and false in valid().
+/// A typed column. Missing values hold "" / 0 / NaN / false in the values, and 0 in validity(). A NaN in a
+/// real column is a missing value, however it came in. Using the values of another type than type() throws
+/// std::bad_variant_access: the schema is checked before any row is read.
 class Column {
  public:
   using Texts = std::vector<std::string>;
   using Integers = std::vector<std::int64_t>;
   using Reals = std::vector<double>;
   using Booleans = std::vector<std::uint8_t>;
+  /// 1 = present, 0 = missing; empty = all present.
+  using Validity = std::vector<std::uint8_t>;
 
   Column(std::string name, Type type);
   Column(std::string name, Texts values);
   Column(std::string name, Integers values);
   Column(std::string name, Reals values);
   Column(std::string name, Booleans values);
+  /// With missing values: `valid` is empty or has one entry a row.
+  Column(std::string name, Texts values, Validity valid);
+  Column(std::string name, Integers values, Validity valid);
+  Column(std::string name, Reals values, Validity valid);
+  Column(std::string name, Booleans values, Validity valid);
 
   const std::string& name() const { return name_; }
   void rename(std::string name) { name_ = std::move(name); }
@@ -44,6 +54,8 @@ class Column {
 
   bool is_valid(std::size_t row) const { return valid_.empty() || valid_[row] != 0; }
   bool has_missing() const;
+  /// For loops over whole columns; may be empty (all present) or hold only ones.
+  const Validity& validity() const { return valid_; }
   const Texts& texts() const { return std::get<Texts>(values_); }
   const Integers& integers() const { return std::get<Integers>(values_); }
   const Reals& reals() const { return std::get<Reals>(values_); }
@@ -55,19 +67,21 @@ class Column {
   std::string text(std::size_t row) const;
 
   void reserve(std::size_t rows);
-  /// Appends; the value must be of the column's type (an integer is taken by a real column) or missing.
+  /// Appends; the value must be missing or of the column's type (an integer is taken by a real column), else
+  /// std::invalid_argument.
   void push_back(const Value& value);
   void push_missing();
   Column take(std::span<const GeometryArray::Index> rows) const;
   /// rows[i] == kNoRow gives a missing value.
   static constexpr GeometryArray::Index kNoRow = 0xFFFFFFFF;
 
-  bool operator==(const Column&) const = default;
+  /// Same name, type and values; two missing values are equal.
+  bool operator==(const Column& other) const;
 
  private:
   std::string name_;
   std::variant<Texts, Integers, Reals, Booleans> values_;
-  std::vector<std::uint8_t> valid_;  // empty = all valid
+  Validity valid_;  // empty = all valid
 };
 
 struct GeometryColumn {
@@ -89,8 +103,8 @@ class Table {
   /// The column, or a usage error at `where` that names the nearest column.
   const Column& column(std::string_view name, const Location& where = {}) const;
 
-  /// The first column (or geometry) sets the row count; others must agree. A column of the same name is
-  /// replaced.
+  /// The first column (or geometry) sets the row count; others must agree, else std::invalid_argument. A
+  /// column of the same name is replaced, in its place.
   void set_column(Column column);
   void drop_column(std::string_view name);
   const std::optional<GeometryColumn>& geometry() const { return geometry_; }
