@@ -1,0 +1,30 @@
+#pragma once
+// Font files as Cairo draws them. One cache a file written: FreeType's faces are not shared between threads.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "cairo_handles.h"
+#include "cartouche/text/text.h"
+
+struct FT_LibraryRec_;
+
+namespace cartouche::backend {
+
+class FontCache {
+ public:
+  FontCache();
+  /// The face of a file; throws a data error naming the file where it cannot be read.
+  cairo_font_face_t* face(const FontFace& face);
+  /// No hinting, grey antialiasing: the same outline at every resolution.
+  const cairo_font_options_t* options() const { return options_.get(); }
+
+ private:
+  std::shared_ptr<FT_LibraryRec_> library_;  ///< kept by every face: Cairo may hold one longer than we do
+  FontOptionsPtr options_;
+  std::map<std::pair<std::string, int>, FontFacePtr> faces_;
+};
+
+}  // namespace cartouche::backend

@@ -1,0 +1,284 @@
+#include "painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <span>
+
+#include "pattern_lines.h"
+#include "text_lines.h"
+
+namespace cartouche::backend {
+namespace {
+
+using display::Fill;
+using display::Group;
+using display::Image;
+using display::Node;
+using display::Shape;
+using display::Stroke;
+using display::Text;
+
+/// cairo_save for a scope.
+class Saved {
+ public:
+  explicit Saved(cairo_t* context) : context_(context) { cairo_save(context); }
+  ~Saved() { cairo_restore(context_); }
+  Saved(const Saved&) = delete;
+  Saved& operator=(const Saved&) = delete;
+
+ private:
+  cairo_t* context_;
+};
+
+cairo_line_cap_t cap_of(display::Cap cap) {
+  switch (cap) {
+    case display::Cap::butt:
+      return CAIRO_LINE_CAP_BUTT;
+    case display::Cap::round:
+      return CAIRO_LINE_CAP_ROUND;
+    case display::Cap::square:
+      return CAIRO_LINE_CAP_SQUARE;
+  }
+  return CAIRO_LINE_CAP_ROUND;
+}
+
+cairo_line_join_t join_of(display::Join join) {
+  switch (join) {
+    case display::Join::miter:
+      return CAIRO_LINE_JOIN_MITER;
+    case display::Join::round:
+      return CAIRO_LINE_JOIN_ROUND;
+    case display::Join::bevel:
+      return CAIRO_LINE_JOIN_BEVEL;
+  }
+  return CAIRO_LINE_JOIN_ROUND;
+}
+
+class Painter {
+ public:
+  Painter(cairo_t* context, FontCache& fonts, GlyphMode mode)
+      : context_(context), fonts_(fonts), mode_(mode) {}
+
+  void draw(const std::vector<Node>& nodes) {
+    for (std::size_t i = 0; i < nodes.size();) {
+      if (std::holds_alternative<Text>(nodes[i].value)) {
+        const std::size_t end = text_line_end(nodes, i);
+        draw_line(std::span(nodes).subspan(i, end - i));
+        i = end;
+        continue;
+      }
+      if (const auto* group = std::get_if<Group>(&nodes[i].value)) draw(*group);
+      if (const auto* shape = std::get_if<Shape>(&nodes[i].value)) draw(*shape);
+      if (const auto* image = std::get_if<Image>(&nodes[i].value)) draw(*image);
+      ++i;
+    }
+  }
+
+ private:
+  void set_color(Color color) {
+    cairo_set_source_rgba(context_, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0);
+  }
+
+  void add_path(const Path& path) {
+    cairo_new_path(context_);
+    const Point* at = path.points().data();
+    for (const Path::Verb verb : path.verbs()) {
+      switch (verb) {
+        case Path::Verb::move:
+          cairo_move_to(context_, at[0].x, at[0].y);
+          ++at;
+          break;
+        case Path::Verb::line:
+          cairo_line_to(context_, at[0].x, at[0].y);
+          ++at;
+          break;
+        case Path::Verb::cubic:
+          cairo_curve_to(context_, at[0].x, at[0].y, at[1].x, at[1].y, at[2].x, at[2].y);
+          at += 3;
+          break;
+        case Path::Verb::close:
+          cairo_close_path(context_);
+          break;
+      }
+    }
+  }
+
+  void set_stroke(const Stroke& stroke) {
+    set_color(stroke.color);
+    cairo_set_line_width(context_, stroke.width);
+    cairo_set_line_cap(context_, cap_of(stroke.cap));
+    cairo_set_line_join(context_, join_of(stroke.join));
+    // A pattern of zeros would be an error to Cairo; it means a solid line everywhere else.
+    const bool dashed = std::any_of(stroke.dash.begin(), stroke.dash.end(), [](double d) { return d > 0; });
+    cairo_set_dash(context_, stroke.dash.data(), dashed ? static_cast<int>(stroke.dash.size()) : 0, 0);
+  }
+
+  void draw(const Group& group) {
+    if (group.opacity <= 0) return;
+    const Saved saved(context_);
+    if (group.clip) {
+      add_path(*group.clip);
+      cairo_clip(context_);
+    }
+    if (group.opacity < 1) cairo_push_group(context_);
+    draw(group.children);
+    if (group.opacity < 1) {
+      cairo_pop_group_to_source(context_);
+      cairo_paint_with_alpha(context_, group.opacity);
+    }
+  }
+
+  void draw(const Shape& shape) {
+    const bool filled = shape.fill && shape.fill->color.a > 0;
+    const bool plain = filled && std::holds_alternative<std::monostate>(shape.fill->pattern);
+    const bool stroked = shape.stroke && shape.stroke->color.a > 0 && shape.stroke->width > 0;
+    if (filled && !plain) draw_pattern(shape.path, *shape.fill);
+    if (!plain && !stroked) return;
+    add_path(shape.path);
+    if (plain) {
+      set_color(shape.fill->color);
+      stroked ? cairo_fill_preserve(context_) : cairo_fill(context_);
+    }
+    if (stroked) {
+      set_stroke(*shape.stroke);
+      cairo_stroke(context_);
+    }
+  }
+
+  void draw_pattern(const Path& path, const Fill& fill) {
+    const Saved saved(context_);
+    add_path(path);
+    cairo_clip(context_);
+    set_color(fill.color);
+    cairo_set_dash(context_, nullptr, 0, 0);
+    if (const auto* hatch = std::get_if<display::Hatch>(&fill.pattern)) {
+      for (const Segment& line : hatch_lines(*hatch, path.box())) {
+        cairo_move_to(context_, line.from.x, line.from.y);
+        cairo_line_to(context_, line.to.x, line.to.y);
+      }
+      cairo_set_line_width(context_, hatch->width);
+      cairo_set_line_cap(context_, CAIRO_LINE_CAP_BUTT);
+    } else if (const auto* dots = std::get_if<display::Dots>(&fill.pattern)) {
+      // A line of no length with round caps is a disc, the shortest way to write one in PDF.
+      for (const Point center : dot_centers(*dots, path.box())) {
+        cairo_move_to(context_, center.x, center.y);
+        cairo_line_to(context_, center.x, center.y);
+      }
+      cairo_set_line_width(context_, 2 * dots->radius);
+      cairo_set_line_cap(context_, CAIRO_LINE_CAP_ROUND);
+    }
+    cairo_stroke(context_);
+  }
+
+  void draw_line(std::span<const Node> line) {
+    for (const Node& node : line) draw_halo(std::get<Text>(node.value));
+    for (const Node& node : line) draw_glyphs(std::get<Text>(node.value));
+  }
+
+  void set_font(const Text& text) {
+    const Affine& at = text.at;
+    const cairo_matrix_t matrix{at.a, at.b, at.c, at.d, at.e, at.f};
+    cairo_transform(context_, &matrix);
+    cairo_set_font_face(context_, fonts_.face(*text.run.face));
+    cairo_set_font_size(context_, text.run.size);
+    cairo_set_font_options(context_, fonts_.options());
+    glyphs_.clear();
+    for (const Glyph& glyph : text.run.glyphs) glyphs_.push_back({glyph.id, glyph.x, glyph.y});
+  }
+
+  int glyph_count() const { return static_cast<int>(glyphs_.size()); }
+
+  void draw_halo(const Text& text) {
+    if (!text.halo || text.run.glyphs.empty()) return;
+    const Saved saved(context_);
+    set_font(text);
+    cairo_new_path(context_);
+    cairo_glyph_path(context_, glyphs_.data(), glyph_count());
+    set_stroke(*text.halo);
+    cairo_stroke(context_);
+  }
+
+  void draw_glyphs(const Text& text) {
+    if (text.run.glyphs.empty()) return;
+    const Saved saved(context_);
+    set_font(text);
+    set_color(text.color);
+    switch (mode_) {
+      case GlyphMode::glyphs:
+        cairo_show_glyphs(context_, glyphs_.data(), glyph_count());
+        break;
+      case GlyphMode::outlines:
+        cairo_new_path(context_);
+        cairo_glyph_path(context_, glyphs_.data(), glyph_count());
+        cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);  // outlines of one glyph may overlap
+        cairo_fill(context_);
+        break;
+      case GlyphMode::text:
+        show_text(text);
+        break;
+    }
+  }
+
+  void show_text(const Text& text) {
+    clusters_.clear();
+    for (const GlyphCluster& cluster : text.run.clusters)
+      clusters_.push_back({cluster.bytes, cluster.glyphs});
+    cairo_show_text_glyphs(context_, text.string.data(), static_cast<int>(text.string.size()), glyphs_.data(),
+                           glyph_count(), clusters_.data(), static_cast<int>(clusters_.size()),
+                           cairo_text_cluster_flags_t{});
+  }
+
+  void draw(const Image& image) {
+    if (!image.pixels || image.pixels->width <= 0 || image.pixels->height <= 0 || image.box.empty()) return;
+    const display::Pixels& pixels = *image.pixels;
+    const SurfacePtr surface = premultiplied(pixels);
+    const Saved saved(context_);
+    cairo_translate(context_, image.box.min.x, image.box.min.y);
+    cairo_scale(context_, image.box.width() / pixels.width, image.box.height() / pixels.height);
+    cairo_set_source_surface(context_, surface.get(), 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(context_), CAIRO_EXTEND_PAD);
+    cairo_rectangle(context_, 0, 0, pixels.width, pixels.height);
+    cairo_fill(context_);
+  }
+
+  static SurfacePtr premultiplied(const display::Pixels& pixels) {
+    SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width, pixels.height));
+    check(cairo_surface_status(surface.get()), "image");
+    unsigned char* rows = cairo_image_surface_get_data(surface.get());
+    const int stride = cairo_image_surface_get_stride(surface.get());
+    const std::uint8_t* from = pixels.rgba.data();
+    for (int y = 0; y < pixels.height; ++y) {
+      for (int x = 0; x < pixels.width; ++x, from += 4) {
+        const std::uint32_t a = from[3];
+        const auto times_alpha = [a](std::uint32_t c) { return (c * a + 127) / 255; };
+        const std::uint32_t value =
+            a << 24 | times_alpha(from[0]) << 16 | times_alpha(from[1]) << 8 | times_alpha(from[2]);
+        std::memcpy(rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, &value, sizeof value);
+      }
+    }
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
+  }
+
+  cairo_t* context_;
+  FontCache& fonts_;
+  GlyphMode mode_;
+  std::vector<cairo_glyph_t> glyphs_;
+  std::vector<cairo_text_cluster_t> clusters_;
+};
+
+}  // namespace
+
+void paint(cairo_t* context, const display::DisplayList& page, FontCache& fonts, GlyphMode mode) {
+  const Color paper = page.background;
+  if (paper.a > 0) {
+    cairo_set_source_rgba(context, paper.r / 255.0, paper.g / 255.0, paper.b / 255.0, paper.a / 255.0);
+    cairo_paint(context);
+  }
+  cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
+  Painter(context, fonts, mode).draw(page.nodes);
+  check(cairo_status(context), "page");
+}
+
+}  // namespace cartouche::backend
