@@ -19,13 +19,15 @@ std::vector<RepairedFeature> repair(GeometryArray& polygons);
 
 /// Each feature cut to `clip` (feature `clip_feature` of a polygon array); missing where nothing is left.
 GeometryArray clip(const GeometryArray& subject, const GeometryArray& clip, std::size_t clip_feature);
-/// Each polygon or line cut to a box, fast, for drawing: rings stay closed along the box's edge.
+/// Each polygon or line cut to a box, fast, for drawing: rings stay closed along the box's edge, and a
+/// polygon cut into several pieces keeps them joined there (not valid for further overlay). Missing where
+/// nothing is left.
 GeometryArray clip_to_box(const GeometryArray& subject, const Box& box);
 
 /// Union of the features of each group: result feature g = union of features i with group[i] == g. Groups are
-/// 0 … group_count-1. In a valid coverage shared edges cancel exactly (see Coverage); where the input is not
-/// one, GEOS OverlayNG on a fixed precision grid is used for that group and `not_a_coverage` (if given) gets
-/// the group's number.
+/// 0 … group_count-1; a feature with any other number is left out. In a valid coverage shared edges cancel
+/// exactly (see Coverage); where the input is not one, GEOS OverlayNG on a fixed precision grid is used for
+/// that group and `not_a_coverage` (if given) gets the group's number.
 GeometryArray dissolve(const GeometryArray& polygons, std::span<const GeometryArray::Index> group,
                        std::size_t group_count, std::vector<std::size_t>* not_a_coverage = nullptr);
 
