@@ -1,7 +1,14 @@
 #pragma once
 // Which polygons hold a point: a uniform grid over the zones' extent. A cell wholly inside (or outside) a
-// polygon answers at once; a boundary cell holds the few edges that cross it. Answers are exact to the last
-// bit (robust orientation), the same as GEOS's.
+// polygon answers at once; a boundary cell holds the few edges that cross it, and knows which side its
+// reference point is on. Answers are exact to the last bit (robust orientation), the same as GEOS's.
+//
+//   const PointLocator zones(table.geometry()->array, threads);
+//   std::vector<PointLocator::Index> zone = zones.locate(points, threads);
+//
+// Points and polygons are in the same CRS; one locator serves any number of threads. Building takes time and
+// memory in proportion to the vertices, asking takes hardly more for many vertices than for few. Interiors
+// follow the even-odd rule, so invalid polygons have an answer too.
 //
 // Closure rule: a point on a border belongs to a polygon's closure; `covers` says yes for every polygon that
 // touches it. locate_one() gives a point on a shared border to the polygon of the lowest index, so a coverage
@@ -20,7 +27,8 @@ class PointLocator {
   using Index = GeometryArray::Index;
   static constexpr Index kNone = 0xFFFFFFFF;
 
-  explicit PointLocator(const GeometryArray& polygons);
+  /// Copies what it needs of `polygons`. Throws a data error for a coordinate that is not finite.
+  explicit PointLocator(const GeometryArray& polygons, unsigned threads = 1);
 
   /// The polygon of lowest index whose closure holds p, or kNone (also for a missing point).
   Index locate_one(Point p) const;
