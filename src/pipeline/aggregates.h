@@ -1,0 +1,30 @@
+#pragma once
+// count, sum, mean, min, max, median of an expression, over groups of rows.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "groups.h"
+#include "step.h"
+
+namespace cartouche::pipeline {
+
+/// "sum(emplois)", "count()", "count(distinct id_ti)", "mean(x where y > 0)".
+struct Aggregate {
+  std::string function;
+  bool distinct = false;
+  std::optional<Text> value;
+  std::optional<Text> condition;
+};
+/// Throws a usage error naming the nearest function.
+Aggregate parse_aggregate(const Text& text);
+
+/// One value a group, named `name`. The sum of nothing is 0, the mean of nothing is missing.
+Column evaluate_aggregate(const Aggregate& aggregate, const Text& text, const Table& table,
+                          const Groups& groups, const Parameters& parameters, const std::string& name);
+
+/// Sums of a numeric column by group; whole numbers stay whole.
+Column group_sums(const Column& column, const Groups& groups, const std::string& name, const Location& where);
+
+}  // namespace cartouche::pipeline
