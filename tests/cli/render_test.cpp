@@ -1,0 +1,229 @@
+#include <gmock/gmock.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "../support/small_project.h"
+#include "cartouche/cli/run.h"
+
+namespace {
+
+using cartouche::testing::TemporaryFolder;
+using cartouche::testing::write_small_project;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  const int code = cartouche::cli::run(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+// File name → bytes of everything below a folder.
+std::map<std::string, std::string> contents(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> files;
+  if (!std::filesystem::exists(folder)) return files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    files[entry.path().filename().string()] = bytes.str();
+  }
+  return files;
+}
+
+TEST(Render, MakesEveryPageInEveryFormatWithItsLedgerAndTheBook) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  const auto out = folder.path() / "out";
+  const Outcome outcome = run({"render", project.string(), "--out", out.string(), "--dpi", "60"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : contents(out)) names.push_back(name);
+  EXPECT_THAT(names, ::testing::ElementsAre("livre.pdf", "zone-01.figures.json", "zone-01.pdf", "zone-01.png",
+                                            "zone-01.svg", "zone-02.figures.json", "zone-02.pdf",
+                                            "zone-02.png", "zone-02.svg"));
+  const auto files = contents(out);
+  EXPECT_THAT(files.at("zone-01.png"), StartsWith("\x89PNG"));
+  EXPECT_THAT(files.at("zone-01.pdf"), StartsWith("%PDF-"));
+  EXPECT_THAT(files.at("zone-01.svg"), HasSubstr("<svg"));
+}
+
+TEST(Render, GivesTheSameBytesWhateverTheThreadsAndTheOrderOfPages) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  const auto one = folder.path() / "one", two = folder.path() / "two", swapped = folder.path() / "swapped";
+  ASSERT_EQ(run({"render", project.string(), "--out", one.string(), "--dpi", "60", "--jobs", "1"}).code, 0);
+  ASSERT_EQ(run({"render", project.string(), "--out", two.string(), "--dpi", "60", "--jobs", "2"}).code, 0);
+  ASSERT_EQ(
+      run({"render", project.string(), "--out", swapped.string(), "--dpi", "60", "--pages", "02,01"}).code,
+      0);
+  EXPECT_EQ(contents(one), contents(two));
+  EXPECT_EQ(contents(one), contents(swapped));
+}
+
+TEST(Render, WritesAPrintedFigureWithItsDeclaredAndComputedValueAndRows) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  const auto out = folder.path() / "out";
+  ASSERT_EQ(run({"render", project.string(), "--out", out.string(), "--format", "svg", "--pages", "01"}).code,
+            0);
+  const auto ledger = nlohmann::json::parse(contents(out).at("zone-01.figures.json"));
+  std::map<std::string, nlohmann::json> figures;
+  for (const auto& figure : ledger.at("figures")) figures[figure.at("name")] = figure;
+  EXPECT_EQ(figures.at("nombre").at("declared"), 2);
+  EXPECT_EQ(figures.at("nombre").at("computed"), 2);
+  EXPECT_EQ(figures.at("nombre").at("rows"), (nlohmann::json{"p1", "p2"}));
+  EXPECT_EQ(figures.at("emplois").at("value"), 30);
+  EXPECT_EQ(figures.at("legende.projets").at("value"), 2);
+  EXPECT_EQ(figures.count("echelle.carte"), 1U);
+}
+
+TEST(Render, CountsInTheLegendWhatTheFrameDraws) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  const auto out = folder.path() / "out";
+  ASSERT_EQ(run({"render", project.string(), "--out", out.string(), "--format", "svg"}).code, 0);
+  const auto files = contents(out);
+  EXPECT_THAT(files.at("zone-01.svg"), HasSubstr("Dans un territoire (2)"));
+  EXPECT_THAT(files.at("zone-01.svg"), Not(HasSubstr("Hors territoire")));
+  EXPECT_THAT(files.at("zone-02.svg"), HasSubstr("Hors territoire (2)"));
+}
+
+struct BadInput {
+  const char* name;
+  std::string from, to;              // replaced in the project file
+  std::vector<std::string> options;  // more arguments
+  int code;
+  std::string says;
+};
+
+class RenderRefuses : public ::testing::TestWithParam<BadInput> {};
+
+// One line, the right exit code, and nothing half-written.
+TEST_P(RenderRefuses, WithOneLineAndItsExitCode) {
+  const BadInput& bad = GetParam();
+  const TemporaryFolder folder;
+  write_small_project(folder);
+  std::string text = cartouche::testing::kSmallProject;
+  const std::size_t at = text.find(bad.from);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, bad.from.size(), bad.to);
+  const auto project = folder.write("projet.yaml", text);
+  folder.write("vide.geojson", R"({"type":"FeatureCollection","features":[]})");
+  folder.write("coupe.geojson", std::string(cartouche::testing::kSmallZones).substr(0, 250));
+  folder.write("sans-coordonnees.csv", "id,zone,emplois\np1,01,3\n");
+  folder.write("occupe", "a file where a folder is wanted");
+  std::vector<std::string> arguments{"render", project.string(), "--dpi", "60"};
+  arguments.insert(arguments.end(), bad.options.begin(), bad.options.end());
+  const auto out = folder.path() / "out";
+  const bool own_out = std::find(bad.options.begin(), bad.options.end(), "--out") != bad.options.end();
+  if (own_out)
+    arguments.back() = (folder.path() / arguments.back()).string();
+  else
+    arguments.insert(arguments.end(), {"--out", out.string()});
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.code, bad.code) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr(bad.says));
+  EXPECT_THAT(outcome.err, StartsWith("cartouche: "));
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+  EXPECT_TRUE(contents(out).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Render, RenderRefuses,
+    ::testing::Values(
+        BadInput{"missing_file", "zones.geojson", "zone.geojson", {}, 2, "zones.geojson"},
+        BadInput{"unknown_key", "producer: IGN", "produced: IGN", {}, 2, "producer"},
+        BadInput{"broken_yaml", "tables:", "tables: [", {}, 2, "projet.yaml:"},
+        BadInput{"missing_column", "x: lon", "x: long", {}, 2, "lon"},
+        BadInput{"unknown_id_column", "id: id", "id: ident", {}, 2, "id"},
+        BadInput{"typo_in_expression", "zone = page.code)", "zonne = page.code)", {}, 2, "zone"},
+        BadInput{"unknown_layer",
+                 "layers: [zones, bords, projets]",
+                 "layers: [zones, bord, projets]",
+                 {},
+                 2,
+                 "bords"},
+        BadInput{"unknown_symbol", "symbol: dans,", "symbol: dedans,", {}, 2, "dans"},
+        BadInput{"unknown_template", "template: page", "template: pages", {}, 2, "page"},
+        BadInput{"unknown_style_file", "style: style.yaml", "style: styles.yaml", {}, 2, "styles.yaml"},
+        BadInput{"unknown_figure_in_text", "titre: \"{nombre}", "titre: \"{nombres}", {}, 2, "nombre"},
+        BadInput{"text_for_no_item", "texts: { titre:", "texts: { titres:", {}, 2, "titre"},
+        BadInput{"coordinates_without_crs", ", crs: \"EPSG:4326\"", "", {}, 2, "crs"},
+        BadInput{"unknown_crs", "EPSG:4326", "EPSG:999999", {}, 2, "EPSG"},
+        BadInput{"empty_layer", "path: zones.geojson", "path: vide.geojson", {}, 3, "zones"},
+        BadInput{"truncated_file", "path: zones.geojson", "path: coupe.geojson", {}, 3, "coupe.geojson"},
+        BadInput{
+            "points_without_coordinates", "path: points.csv", "path: sans-coordonnees.csv", {}, 2, "lon"},
+        BadInput{"unknown_page", "cartouche: 1", "cartouche: 1", {"--pages", "03"}, 2, "03"},
+        BadInput{"unknown_format", "cartouche: 1", "cartouche: 1", {"--format", "pgn"}, 2, "png"},
+        BadInput{"unknown_parameter", "cartouche: 1", "cartouche: 1", {"--set", "a=b"}, 2, "a"},
+        BadInput{"odd_setting", "cartouche: 1", "cartouche: 1", {"--set", "a"}, 2, "name=value"},
+        BadInput{"odd_resolution", "cartouche: 1", "cartouche: 1", {"--dpi", "0"}, 2, "dpi"},
+        BadInput{"unknown_option", "cartouche: 1", "cartouche: 1", {"--fromat", "png"}, 2, "--fromat"},
+        BadInput{
+            "output_folder_is_a_file", "cartouche: 1", "cartouche: 1", {"--out", "occupe"}, 3, "occupe"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(Check, ReportsFiguresThatDifferAndExitsWithOne) {
+  const TemporaryFolder folder;
+  write_small_project(folder);
+  std::string text = cartouche::testing::kSmallProject;
+  text.replace(text.find("declared: \"2\""), 13, "declared: \"3\"");
+  const auto project = folder.write("projet.yaml", text);
+  const Outcome outcome = run({"check", project.string()});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("figure-differs"));
+  EXPECT_THAT(outcome.out, HasSubstr("nombre"));
+}
+
+TEST(Check, ReportsPointsOutsideTheirPagesAreaWithTheirIds) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  std::string points = cartouche::testing::kSmallPoints;
+  points.replace(points.find("2.3,46.3,01"), 11, "3.9,46.3,01");
+  folder.write("points.csv", points);
+  const Outcome outcome = run({"check", project.string(), "--json"});
+  EXPECT_EQ(outcome.code, 1);
+  const auto report = nlohmann::json::parse(outcome.out);
+  bool found = false;
+  for (const auto& finding : report.at("findings"))
+    found = found || (finding.at("code") == "outside-area" && finding.at("ids") == nlohmann::json{"p1"});
+  EXPECT_TRUE(found) << outcome.out;
+}
+
+TEST(Check, ReportsASourceWithoutDateToCredit) {
+  const TemporaryFolder folder;
+  write_small_project(folder);
+  std::string text = cartouche::testing::kSmallProject;
+  text.replace(text.find(", vintage: \"2022\""), 17, "");
+  const Outcome outcome = run({"check", folder.write("projet.yaml", text).string()});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("credit-incomplete"));
+}
+
+TEST(Info, ShowsDriverLayersFieldsCountCrsAndExtent) {
+  const TemporaryFolder folder;
+  write_small_project(folder);
+  const Outcome outcome = run({"info", (folder.path() / "zones.geojson").string()});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  for (const char* word : {"GeoJSON", "zones", "Polygon", "EPSG:4326", "code", "nom", "2 46 4 47"})
+    EXPECT_THAT(outcome.out, HasSubstr(word));
+}
+
+TEST(Info, RefusesAMissingFileWithExitTwo) {
+  const Outcome outcome = run({"info", "nowhere.gpkg"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("nowhere.gpkg"));
+}
+
+}  // namespace
