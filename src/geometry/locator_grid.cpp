@@ -18,8 +18,10 @@ class RowBuilder {
  public:
   RowBuilder(std::span<Touch> touches, std::span<Crossing> crossings)
       : touches_(touches), crossings_(crossings) {
-    std::stable_sort(touches_.begin(), touches_.end(),
-                     [](const Touch& a, const Touch& b) { return a.column < b.column; });
+    std::sort(touches_.begin(), touches_.end(), [](const Touch& a, const Touch& b) {
+      if (a.column != b.column) return a.column < b.column;
+      return a.first < b.first;  // and so by polygon
+    });
     std::sort(crossings_.begin(), crossings_.end(),
               [](const Crossing& a, const Crossing& b) { return a.column < b.column; });
   }
@@ -177,9 +179,9 @@ Extents measure(const GeometryArray& polygons) {
   return extents;
 }
 
-/// Square cells, some four to an edge: a finer grid is slower to build than it is quicker to ask.
+/// Square cells, some three to an edge: a finer grid is slower to build than it is quicker to ask.
 std::vector<Axis> choose_axes(const Extents& extents, std::size_t edges) {
-  constexpr double kCellsPerEdge = 4;
+  constexpr double kCellsPerEdge = 3;
   constexpr double kFewestCells = 64;
   constexpr double kMostCells = 1 << 23;
   // Where many polygons lie over each other, each cell lists many.

@@ -124,12 +124,58 @@ PointLocator::Index first_in_record(const Grid& grid, Point p, const Cell& cell)
   return PointLocator::kNone;
 }
 
-PointLocator::Index first_at(const Grid& grid, Point p) {
-  if (!grid.box.contains(p)) return PointLocator::kNone;  // so is a missing point
-  const Cell cell = cell_of(grid, p);
-  if (cell.word & kRecord) return first_in_record(grid, p, cell);
-  return cell.word == kOutside ? PointLocator::kNone : cell.word;
-}
+/// first_at() of many points: memory is asked for a block of points at once, so that its answers are waited
+/// for together. On scattered points this waiting is nearly all there is to do.
+class Block {
+ public:
+  static constexpr std::size_t kSize = 64;
+
+  explicit Block(const Grid& grid) : grid_(grid) {}
+
+  void locate(std::span<const Point> points, std::span<PointLocator::Index> found) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      Cell& cell = cells_[i];
+      cell.word = grid_.box.contains(points[i]) ? kRecord : kOutside;
+      if (cell.word == kOutside) continue;
+      cell.column = grid_.x().cell(points[i].x);
+      cell.row = grid_.y().cell(points[i].y);
+      fetch(&word_of(cell));
+    }
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      Cell& cell = cells_[i];
+      if (cell.word != kOutside) cell.word = word_of(cell);
+      found[i] = cell.word == kOutside ? PointLocator::kNone : cell.word;
+      if (!(cell.word & kRecord)) continue;
+      open_[open++] = i;
+      fetch(record_of(cell));
+    }
+    for (const std::size_t i : std::span(open_).first(open)) fetch_edges(record_of(cells_[i]));
+    for (const std::size_t i : std::span(open_).first(open))
+      found[i] = first_in_record(grid_, points[i], cells_[i]);
+  }
+
+ private:
+  static void fetch(const void* address) { __builtin_prefetch(address); }
+
+  const Word& word_of(const Cell& cell) const {
+    return grid_.cells[std::size_t{cell.row} * grid_.x().size() + cell.column];
+  }
+  const Word* record_of(const Cell& cell) const { return grid_.records.data() + (cell.word & ~kRecord); }
+
+  /// The first edges of the record's first two entries.
+  void fetch_edges(const Word* at) const {
+    Word left = std::min(*at++, Word{2});
+    for (; left > 0; --left) {
+      const Entry entry = next_entry(at);
+      if (!entry.runs.empty()) fetch(grid_.points.data() + entry.runs[0]);
+    }
+  }
+
+  const Grid& grid_;
+  std::array<Cell, kSize> cells_;
+  std::array<std::size_t, kSize> open_;
+};
 
 }  // namespace
 
@@ -137,7 +183,11 @@ PointLocator::PointLocator(const GeometryArray& polygons, unsigned threads)
     : data_(std::make_shared<const Data>(Data{locator::build_grid(polygons, threads)})) {}
 
 PointLocator::Index PointLocator::locate_one(Point p) const {
-  return first_at(data_->grid, p);
+  const Grid& grid = data_->grid;
+  if (!grid.box.contains(p)) return kNone;  // so is a missing point
+  const Cell cell = cell_of(grid, p);
+  if (cell.word & kRecord) return first_in_record(grid, p, cell);
+  return cell.word == kOutside ? kNone : cell.word;
 }
 
 void PointLocator::locate_all(Point p, std::vector<Index>& found) const {
@@ -177,7 +227,11 @@ std::vector<PointLocator::Index> PointLocator::locate(std::span<const Point> poi
   parallel_for((points.size() + kChunk - 1) / kChunk, threads, [&](std::size_t chunk) {
     const std::size_t begin = chunk * kChunk;
     const std::size_t end = std::min(points.size(), begin + kChunk);
-    for (std::size_t i = begin; i < end; ++i) found[i] = first_at(grid, points[i]);
+    Block block(grid);
+    for (std::size_t i = begin; i < end; i += Block::kSize) {
+      const std::size_t count = std::min(end - i, Block::kSize);
+      block.locate(points.subspan(i, count), std::span(found).subspan(i, count));
+    }
   });
   return found;
 }
