@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <span>
 
+#include "image_surface.h"
 #include "pattern_lines.h"
 #include "text_lines.h"
 
@@ -232,7 +232,7 @@ class Painter {
   void draw(const Image& image) {
     if (!image.pixels || image.pixels->width <= 0 || image.pixels->height <= 0 || image.box.empty()) return;
     const display::Pixels& pixels = *image.pixels;
-    const SurfacePtr surface = premultiplied(pixels);
+    const SurfacePtr surface = image_surface(pixels);
     const Saved saved(context_);
     cairo_translate(context_, image.box.min.x, image.box.min.y);
     cairo_scale(context_, image.box.width() / pixels.width, image.box.height() / pixels.height);
@@ -240,25 +240,6 @@ class Painter {
     cairo_pattern_set_extend(cairo_get_source(context_), CAIRO_EXTEND_PAD);
     cairo_rectangle(context_, 0, 0, pixels.width, pixels.height);
     cairo_fill(context_);
-  }
-
-  static SurfacePtr premultiplied(const display::Pixels& pixels) {
-    SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width, pixels.height));
-    check(cairo_surface_status(surface.get()), "image");
-    unsigned char* rows = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
-    const std::uint8_t* from = pixels.rgba.data();
-    for (int y = 0; y < pixels.height; ++y) {
-      for (int x = 0; x < pixels.width; ++x, from += 4) {
-        const std::uint32_t a = from[3];
-        const auto times_alpha = [a](std::uint32_t c) { return (c * a + 127) / 255; };
-        const std::uint32_t value =
-            a << 24 | times_alpha(from[0]) << 16 | times_alpha(from[1]) << 8 | times_alpha(from[2]);
-        std::memcpy(rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, &value, sizeof value);
-      }
-    }
-    cairo_surface_mark_dirty(surface.get());
-    return surface;
   }
 
   cairo_t* context_;

@@ -1,24 +1,17 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#include "byte_stream.h"
 #include "cartouche/backend/backend.h"
 #include "painter.h"
 
 namespace cartouche {
 namespace {
 
+using backend::append_bytes;
 using backend::check;
 using backend::ContextPtr;
 using backend::SurfacePtr;
-
-cairo_status_t append_bytes(void* target, const unsigned char* data, unsigned length) {
-  try {
-    static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
-  } catch (...) {  // no exception may pass through Cairo's frames
-    return CAIRO_STATUS_NO_MEMORY;
-  }
-  return CAIRO_STATUS_SUCCESS;
-}
 
 void set_metadata(cairo_surface_t* surface, cairo_pdf_metadata_t field, const std::string& value) {
   if (!value.empty()) cairo_pdf_surface_set_metadata(surface, field, value.c_str());

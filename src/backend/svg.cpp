@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cartouche/backend/backend.h"
+#include "cartouche/base/number_format.h"
+#include "cartouche/base/units.h"
+#include "image_surface.h"
+#include "svg_definitions.h"
+#include "svg_path.h"
+#include "svg_style.h"
+#include "svg_xml.h"
+#include "text_lines.h"
+
+namespace cartouche {
+namespace {
+
+using backend::style_attributes;
+using backend::SvgStyle;
+using display::Group;
+using display::Image;
+using display::Node;
+using display::Role;
+using display::Shape;
+using display::Text;
+
+/// What people expect to find in the layers panel.
+bool is_layer(Role role) {
+  return role == Role::page || role == Role::frame || role == Role::layer || role == Role::furniture;
+}
+
+class SvgWriter {
+ public:
+  explicit SvgWriter(const display::DisplayList& page) : page_(page) {}
+
+  std::string write() {
+    const std::string title = ids_.claim("page-title");
+    const std::string description = ids_.claim("page-description");
+    write_nodes(page_.nodes, backend::root_style());
+    const std::string width = format_fixed(page_.width, 2);
+    const std::string height = format_fixed(page_.height, 2);
+    std::string out = fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" "
+        "width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{} {}\" "
+        "xml:lang=\"{}\" xml:space=\"preserve\" fill-rule=\"evenodd\" stroke-linecap=\"round\" "
+        "stroke-linejoin=\"round\">\n",
+        millimetres(page_.width), millimetres(page_.height), width, height, title, description,
+        backend::escape_xml(page_.language));
+    out += fmt::format("<title id=\"{}\">{}</title>\n<desc id=\"{}\">{}</desc>\n", title,
+                       backend::escape_xml(page_.title), description, backend::escape_xml(page_.description));
+    if (!definitions_.markup().empty()) out += "<defs>\n" + definitions_.markup() + "</defs>\n";
+    if (page_.background.a > 0) {
+      const std::string opacity =
+          page_.background.a == 255
+              ? ""
+              : fmt::format(" fill-opacity=\"{}\"", backend::svg_number(page_.background.a / 255.0));
+      out += fmt::format("<path d=\"M0 0H{}V{}H0z\" fill=\"{}\"{}/>\n", width, height,
+                         backend::svg_color(page_.background), opacity);
+    }
+    return out + body_ + "</svg>\n";
+  }
+
+ private:
+  static std::string millimetres(double points) {
+    return format_fixed(to_millimetres(Points{points}).value, 2);
+  }
+
+  /// id, label, data, clip and opacity of a group, whether it is written as <g> or on its only child.
+  std::string identity(const Group& group) {
+    std::string attributes;
+    const std::string id = ids_.claim(group.id);
+    if (!id.empty()) attributes += fmt::format(" id=\"{}\"", id);
+    if (is_layer(group.role)) attributes += " inkscape:groupmode=\"layer\"";
+    if (!group.label.empty())
+      attributes += fmt::format(" inkscape:label=\"{}\"", backend::escape_xml(group.label));
+    for (const auto& [key, value] : group.data)
+      if (const std::string name = backend::xml_name(key); !name.empty())
+        attributes += fmt::format(" data-{}=\"{}\"", lower(name), backend::escape_xml(value));
+    if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", definitions_.clip(*group.clip));
+    if (group.opacity < 1)
+      attributes += fmt::format(" opacity=\"{}\"", backend::svg_number(std::max(group.opacity, 0.0)));
+    return attributes;
+  }
+
+  static std::string lower(std::string name) {
+    for (char& c : name)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return name;
+  }
+
+  /// A feature of one shape or one line of text needs no <g> around it.
+  static bool is_single(const Group& group) {
+    if (is_layer(group.role) || group.clip || group.children.empty()) return false;
+    const Node& first = group.children.front();
+    if (std::holds_alternative<Text>(first.value))
+      return backend::text_line_end(group.children, 0) == group.children.size();
+    const Shape* shape = std::get_if<Shape>(&first.value);
+    return shape && group.children.size() == 1 && shape->path.points().size() <= backend::kMaxPathVertices;
+  }
+
+  void collect_styles(const std::vector<Node>& nodes, std::vector<SvgStyle>& styles) {
+    for (const Node& node : nodes) {
+      if (const auto* group = std::get_if<Group>(&node.value)) collect_styles(group->children, styles);
+      if (const auto* shape = std::get_if<Shape>(&node.value))
+        styles.push_back(backend::style_of(*shape, definitions_));
+      if (const auto* text = std::get_if<Text>(&node.value)) styles.push_back(backend::style_of(*text));
+    }
+  }
+
+  void write_nodes(const std::vector<Node>& nodes, const SvgStyle& inherited,
+                   const std::string& identity = "") {
+    for (std::size_t i = 0; i < nodes.size();) {
+      std::size_t end = i + 1;
+      if (const auto* group = std::get_if<Group>(&nodes[i].value)) write(*group, inherited);
+      if (const auto* shape = std::get_if<Shape>(&nodes[i].value)) write(*shape, inherited, identity);
+      if (const auto* image = std::get_if<Image>(&nodes[i].value)) write(*image);
+      if (std::holds_alternative<Text>(nodes[i].value)) {
+        end = backend::text_line_end(nodes, i);
+        write_line(nodes, i, end, inherited, identity);
+      }
+      i = end;
+    }
+  }
+
+  void write(const Group& group, SvgStyle inherited) {
+    const std::string attributes = identity(group);
+    if (is_single(group)) {
+      write_nodes(group.children, inherited, attributes);
+      return;
+    }
+    body_ += "<g" + attributes;
+    // Styles are shared within a layer, not above it: a layer that is moved elsewhere keeps its look.
+    if (group.role != Role::page && group.role != Role::frame) {
+      std::vector<SvgStyle> styles;
+      collect_styles(group.children, styles);
+      body_ += style_attributes(backend::shared_style(styles), inherited);
+    }
+    body_ += ">\n";
+    write_nodes(group.children, inherited);
+    body_ += "</g>\n";
+  }
+
+  void write(const Shape& shape, const SvgStyle& inherited, const std::string& identity) {
+    if (shape.path.empty()) return;
+    SvgStyle scope = inherited;
+    const std::string style = style_attributes(backend::style_of(shape, definitions_), scope);
+    for (const Path& piece : backend::split_path(shape.path, shape.fill.has_value()))
+      body_ += fmt::format("<path{}{} d=\"{}\"/>\n", identity, style, backend::path_data(piece));
+  }
+
+  /// One <text> a line; runs that differ from the first in font or size are <tspan>s of it. textLength keeps
+  /// the width on machines without the font.
+  void write_line(const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
+                  const SvgStyle& inherited, const std::string& identity) {
+    const Text& first = std::get<Text>(nodes[begin].value);
+    double length = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const GlyphRun& run = std::get<Text>(nodes[i].value).run;
+      length += run.advance + run.spacing;
+    }
+    SvgStyle scope = inherited;
+    body_ += fmt::format("<text{}{}{}", identity, place(first.at),
+                         style_attributes(backend::style_of(first), scope));
+    if (length > 0) body_ += fmt::format(" textLength=\"{}\"", backend::svg_number(length, 2));
+    body_ += '>';
+    for (std::size_t i = begin; i < end; ++i) {
+      const Text& text = std::get<Text>(nodes[i].value);
+      SvgStyle run_scope = scope;
+      const std::string style = style_attributes(backend::style_of(text), run_scope);
+      const std::string content = backend::escape_xml(text.string);
+      body_ += style.empty() ? content : fmt::format("<tspan{}>{}</tspan>", style, content);
+    }
+    body_ += "</text>\n";
+  }
+
+  static std::string place(const Affine& at) {
+    const auto number = [](double value) { return backend::svg_number(value, 4); };
+    if (at.a == 1 && at.b == 0 && at.c == 0 && at.d == 1)
+      return fmt::format(" x=\"{}\" y=\"{}\"", backend::svg_number(at.e, 2), backend::svg_number(at.f, 2));
+    return fmt::format(" transform=\"matrix({} {} {} {} {} {})\"", number(at.a), number(at.b), number(at.c),
+                       number(at.d), number(at.e), number(at.f));
+  }
+
+  void write(const Image& image) {
+    if (!image.pixels || image.pixels->width <= 0 || image.pixels->height <= 0 || image.box.empty()) return;
+    const auto number = [](double value) { return backend::svg_number(value, 2); };
+    const Box& box = image.box;
+    body_ += fmt::format(
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" "
+        "xlink:href=\"data:image/png;base64,{}\"/>\n",
+        number(box.min.x), number(box.min.y), number(box.width()), number(box.height()),
+        backend::base64(backend::image_png(*image.pixels)));
+  }
+
+  const display::DisplayList& page_;
+  backend::IdRegistry ids_;
+  backend::SvgDefinitions definitions_{ids_};
+  std::string body_;
+};
+
+}  // namespace
+
+std::string to_svg(const display::DisplayList& page) {
+  return SvgWriter(page).write();
+}
+
+}  // namespace cartouche

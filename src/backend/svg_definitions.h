@@ -1,0 +1,36 @@
+#pragma once
+// What an SVG defines once and uses by name: patterns and clip paths.
+
+#include <map>
+#include <string>
+
+#include "cartouche/display/display_list.h"
+#include "svg_xml.h"
+
+namespace cartouche::backend {
+
+class SvgDefinitions {
+ public:
+  explicit SvgDefinitions(IdRegistry& ids) : ids_(ids) {}
+
+  /// Id of the pattern that draws this fill, which must have one.
+  std::string pattern(const display::Fill& fill);
+  /// Id of the clip path.
+  std::string clip(const Path& path);
+  /// The elements in the order they were asked for, each once.
+  const std::string& markup() const { return markup_; }
+
+ private:
+  std::string define(const std::string& element, const std::string& name, const std::string& rest);
+
+  IdRegistry& ids_;
+  std::map<std::string, std::string> known_;  ///< the element without its id → the id
+  std::string markup_;
+};
+
+/// "#rgb" where that is exact, else "#rrggbb"; alpha is left to an opacity attribute.
+std::string svg_color(Color color);
+/// A number with at most three decimals and no zero before the point.
+std::string svg_number(double value, int decimals = 3);
+
+}  // namespace cartouche::backend

@@ -1,0 +1,25 @@
+#pragma once
+// Path data for SVG: short, without drift, and below the number of vertices that programs accept.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cartouche/geometry/path.h"
+
+namespace cartouche::backend {
+
+/// Adobe Illustrator refuses paths of more vertices than this.
+inline constexpr std::size_t kMaxPathVertices = 32000;
+
+/// The "d" attribute: relative commands, hundredths of a point (3.5 µm). Every point is rounded once and the
+/// differences are taken between rounded points, so that errors do not add up. Lines of no length after
+/// rounding are left out.
+std::string path_data(const Path& path);
+
+/// Pieces of at most `max_vertices` points that look the same together. A filled path is cut between rings,
+/// and a ring stays with those inside it, so holes stay holes: one outline with its holes is never cut. A
+/// path that is only stroked is also cut along its lines.
+std::vector<Path> split_path(const Path& path, bool filled, std::size_t max_vertices = kMaxPathVertices);
+
+}  // namespace cartouche::backend

@@ -1,0 +1,85 @@
+#include "svg_xml.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "cartouche/base/words.h"
+
+namespace cartouche::backend {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_character(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+}  // namespace
+
+std::string escape_xml(std::string_view text) {
+  std::string converted;
+  if (!is_valid_utf8(text)) text = converted = latin1_to_utf8(text);
+  std::string escaped;
+  escaped.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const std::string_view three = text.substr(i, 3);
+    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {  // U+FFFE and U+FFFF
+      i += 2;
+      continue;
+    }
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string xml_name(std::string_view text) {
+  std::string name(text);
+  if (!std::all_of(name.begin(), name.end(), is_name_character)) {
+    name = fold(text);
+    for (char& c : name)
+      if (!is_name_character(c)) c = '-';
+  }
+  if (!name.empty() && !is_letter(name.front())) name.insert(0, 1, '_');
+  return name;
+}
+
+std::string IdRegistry::claim(std::string_view wanted) {
+  const std::string name = xml_name(wanted);
+  if (name.empty()) return name;
+  std::string id = name;
+  for (int n = 2; !taken_.insert(id).second; ++n) id = name + '-' + std::to_string(n);
+  return id;
+}
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (std::size_t k = 0; k < 4; ++k)
+      text += i + k > bytes.size() ? '=' : kDigits[group >> (18 - 6 * k) & 63];
+  }
+  return text;
+}
+
+}  // namespace cartouche::backend

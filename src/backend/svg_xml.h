@@ -1,0 +1,31 @@
+#pragma once
+// Text as XML 1.0 allows it, and names that are valid and given once.
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace cartouche::backend {
+
+/// For element content and attributes in double quotes: & < > " escaped; characters XML 1.0 forbids removed;
+/// bytes that are not UTF-8 read as Latin-1.
+std::string escape_xml(std::string_view text);
+
+/// `text` as an ASCII XML name: itself where it is one, else folded ("Île-de-France" → "ile-de-france"), with
+/// "_" before a digit; "" where nothing is left.
+std::string xml_name(std::string_view text);
+
+/// Gives each id once: the second "epci" becomes "epci-2".
+class IdRegistry {
+ public:
+  /// "" where no name can be made of `wanted`.
+  std::string claim(std::string_view wanted);
+
+ private:
+  std::set<std::string> taken_;
+};
+
+/// Bytes as base64 (RFC 4648), for data URIs.
+std::string base64(std::string_view bytes);
+
+}  // namespace cartouche::backend
