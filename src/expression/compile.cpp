@@ -1,0 +1,460 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "cartouche/base/words.h"
+#include "program.h"
+
+namespace cartouche::expression {
+namespace {
+
+using Kind = Syntax::Kind;
+
+bool is_number(Type type) {
+  return type == Type::integer || type == Type::real;
+}
+
+struct Operator {
+  std::string_view sign;
+  Op op;
+};
+constexpr std::array<Operator, 14> kOperators = {{{"or", Op::logic_or},
+                                                  {"and", Op::logic_and},
+                                                  {"=", Op::equal},
+                                                  {"<>", Op::unequal},
+                                                  {"<", Op::less},
+                                                  {"<=", Op::less_equal},
+                                                  {">", Op::greater},
+                                                  {">=", Op::greater_equal},
+                                                  {"+", Op::add},
+                                                  {"-", Op::subtract},
+                                                  {"*", Op::multiply},
+                                                  {"/", Op::divide},
+                                                  {"%", Op::modulo},
+                                                  {"||", Op::concat}}};
+
+Op op_of(std::string_view sign) {
+  return std::find_if(kOperators.begin(), kOperators.end(),
+                      [sign](const Operator& one) { return one.sign == sign; })
+      ->op;
+}
+
+// "an integer", "a text"
+std::string a_type(Type type) {
+  return (type == Type::integer ? "an " : "a ") + std::string(type_name(type));
+}
+
+class Compiler {
+ public:
+  Compiler(const SourceText& source, const Schema& schema) : schema_(schema) { program_.source = source; }
+
+  Program run(const Syntax& syntax) {
+    const int root = add(syntax);
+    if (static_cast<std::size_t>(root) + 1 != program_.nodes.size())
+      program_.nodes.push_back(Node(program_.nodes[static_cast<std::size_t>(root)]));
+    return std::move(program_);
+  }
+
+ private:
+  const Node& at(int node) const { return program_.nodes[static_cast<std::size_t>(node)]; }
+  Type type(int node) const { return at(node).type; }
+  bool is_null(int node) const {
+    return at(node).op == Op::constant && std::holds_alternative<std::monostate>(at(node).value);
+  }
+  std::string word(Range range) const {
+    return program_.source.text.substr(range.begin, range.end - range.begin);
+  }
+  // "the text 'nom'": how an error names an operand.
+  std::string described(int node) const {
+    return "the " + std::string(type_name(type(node))) + " '" + word(at(node).range) + "'";
+  }
+  Error error(Range range, const std::string& message, const std::string& hint = "") const {
+    return program_.source.error(range, message, hint);
+  }
+
+  int push(Op op, Type type, Range range, std::vector<int> children) {
+    Node node;
+    node.op = op;
+    node.type = type;
+    node.range = range;
+    node.is_constant =
+        std::all_of(children.begin(), children.end(), [this](int child) { return at(child).is_constant; });
+    node.children = std::move(children);
+    program_.nodes.push_back(std::move(node));
+    return static_cast<int>(program_.nodes.size()) - 1;
+  }
+
+  // A subtree that the parser shares (x between a and b reads x twice) is compiled each time: the cost is
+  // that of one more pass over a batch.
+  int add(const Syntax& syntax) {
+    switch (syntax.kind) {
+      case Kind::literal:
+        return literal(syntax);
+      case Kind::name:
+        return name(syntax);
+      case Kind::negate:
+        return negate(syntax);
+      case Kind::logic_not:
+        return push(Op::logic_not, Type::boolean, syntax.range, {condition(*syntax.children[0], "'not'")});
+      case Kind::binary:
+        return binary(syntax);
+      case Kind::in_list:
+        return in_list(syntax);
+      case Kind::like:
+        return like(syntax);
+      case Kind::is_null:
+        return push(Op::is_null, Type::boolean, syntax.range, {add(*syntax.children[0])});
+      case Kind::choice:
+        return choice(syntax);
+      case Kind::call:
+        return call(syntax);
+      case Kind::aggregate:
+        break;
+    }
+    throw error(syntax.range, "an aggregate cannot stand here", "only a figure's query counts over tables");
+  }
+
+  int literal(const Syntax& syntax) {
+    Type type = Type::text;
+    if (std::holds_alternative<std::int64_t>(syntax.value)) type = Type::integer;
+    if (std::holds_alternative<double>(syntax.value)) type = Type::real;
+    if (std::holds_alternative<bool>(syntax.value)) type = Type::boolean;
+    const int node = push(Op::constant, type, syntax.range, {});
+    program_.nodes.back().value = syntax.value;
+    return node;
+  }
+
+  int name(const Syntax& syntax) {
+    const auto column = std::find_if(schema_.columns.begin(), schema_.columns.end(),
+                                     [&](const auto& one) { return one.first == syntax.text; });
+    const auto parameter = schema_.parameters.find(syntax.text);
+    if (column == schema_.columns.end() && parameter == schema_.parameters.end()) throw unknown_name(syntax);
+    const bool is_column = column != schema_.columns.end();
+    const int node = push(is_column ? Op::column : Op::parameter,
+                          is_column ? column->second : parameter->second, syntax.range, {});
+    program_.nodes.back().name = syntax.text;
+    program_.nodes.back().is_constant = !is_column;
+    return node;
+  }
+
+  Error unknown_name(const Syntax& syntax) const {
+    std::vector<std::string> names;
+    for (const auto& [column, type] : schema_.columns) names.push_back(column);
+    for (const auto& [parameter, type] : schema_.parameters)
+      if (parameter.find('\n') == std::string::npos) names.push_back(parameter);
+    std::string hint = suggestion(syntax.text, names);
+    if (syntax.quoted && nearest_word(syntax.text, names).empty())
+      hint = "a text stands in single quotes: '" + syntax.text + "'";
+    const char* what = schema_.columns.empty() ? "no value '" : "no column '";
+    if (syntax.text.find('.') != std::string::npos) what = "no parameter '";
+    return error(syntax.range, what + syntax.text + "'", hint);
+  }
+
+  // Makes the node's type `wanted` where that is no loss; false where it is another type.
+  bool coerce(int& node, Type wanted) {
+    if (type(node) == wanted) return true;
+    Node& own = program_.nodes[static_cast<std::size_t>(node)];
+    if (is_null(node)) {
+      own.type = wanted;
+      return true;
+    }
+    if (wanted != Type::real || own.type != Type::integer) return false;
+    if (own.op == Op::constant) {
+      own.value = static_cast<double>(std::get<std::int64_t>(own.value));
+      own.type = Type::real;
+    } else {
+      node = push(Op::to_real, Type::real, own.range, {node});
+    }
+    return true;
+  }
+
+  // The type that holds both, else false; a null takes the other's type.
+  bool unify(Type& common, bool& known, int node) const {
+    if (is_null(node)) return true;
+    if (!known) {
+      common = type(node);
+      known = true;
+    } else if (is_number(common) && is_number(type(node))) {
+      if (type(node) == Type::real) common = Type::real;
+    } else if (common != type(node)) {
+      return false;
+    }
+    return true;
+  }
+
+  // Makes all of one type, which is given back. `where` names what asks for it in the error.
+  Type make_common(std::vector<int>& nodes, const std::string& where) {
+    Type common = Type::text;
+    bool known = false;
+    int first = -1;
+    for (const int node : nodes) {
+      if (!unify(common, known, node))
+        throw error(
+            at(node).range,
+            "the values of " + where + " differ in type: " + described(first) + " and " + described(node),
+            conversion_hint(first, node));
+      if (first < 0 && known) first = node;
+    }
+    for (int& node : nodes) coerce(node, common);
+    return common;
+  }
+
+  // How a text and a number can be brought together.
+  std::string conversion_hint(int a, int b) const {
+    const int number = is_number(type(a)) ? a : is_number(type(b)) ? b : -1;
+    const int text = type(a) == Type::text ? a : type(b) == Type::text ? b : -1;
+    if (number < 0 || text < 0) return "";
+    if (at(number).op == Op::constant) {
+      const std::string digits = word(at(number).range);
+      return "a code is a text: '" + digits + "'; or to_number(" + word(at(text).range) + ")";
+    }
+    if (at(text).op == Op::constant)
+      return "write the number without quotes, or to_text(" + word(at(number).range) + ")";
+    return "to_text(" + word(at(number).range) + ") or to_number(" + word(at(text).range) + ")";
+  }
+
+  int negate(const Syntax& syntax) {
+    int a = number(*syntax.children[0], "'-'");
+    return push(Op::negate, type(a), syntax.range, {a});
+  }
+
+  int number(const Syntax& syntax, const std::string& of) {
+    int node = add(syntax);
+    if (is_null(node)) coerce(node, Type::real);
+    if (is_number(type(node))) return node;
+    std::string hint;
+    if (type(node) == Type::text) {
+      hint = of == "'+'" ? "texts are joined by '||'; a number is made by to_number(" : "to_number(";
+      hint += word(at(node).range) + ")";
+    }
+    throw error(at(node).range, of + " needs numbers but " + described(node) + " is none", hint);
+  }
+
+  int condition(const Syntax& syntax, const std::string& of) {
+    int node = add(syntax);
+    if (is_null(node)) coerce(node, Type::boolean);
+    if (type(node) == Type::boolean) return node;
+    throw error(at(node).range,
+                of + " needs a condition but '" + word(at(node).range) + "' is " + a_type(type(node)),
+                "compare it: " + word(at(node).range) + (is_number(type(node)) ? " > 0" : " is not null"));
+  }
+
+  int binary(const Syntax& syntax) {
+    const Op op = op_of(syntax.text);
+    const Syntax& left = *syntax.children[0];
+    const Syntax& right = *syntax.children[1];
+    const std::string of = "'" + syntax.text + "'";
+    switch (op) {
+      case Op::logic_and:
+      case Op::logic_or: {
+        const int a = condition(left, of);
+        return push(op, Type::boolean, syntax.range, {a, condition(right, of)});
+      }
+      case Op::concat: {
+        const int a = as_text(add(left));
+        return push(op, Type::text, syntax.range, {a, as_text(add(right))});
+      }
+      case Op::add:
+      case Op::subtract:
+      case Op::multiply:
+      case Op::divide:
+      case Op::modulo:
+        return arithmetic(op, syntax);
+      default:
+        return comparison(op, syntax);
+    }
+  }
+
+  int as_text(int node) {
+    if (type(node) == Type::text) return node;
+    const int made = push(Op::call, Type::text, at(node).range, {node});
+    program_.nodes.back().function = find_function("to_text");
+    return made;
+  }
+
+  // Division is always real: 7 / 2 is 3.5. The others keep integers.
+  int arithmetic(Op op, const Syntax& syntax) {
+    const std::string of = "'" + syntax.text + "'";
+    int a = number(*syntax.children[0], of);
+    int b = number(*syntax.children[1], of);
+    Type type = Type::real;
+    if (op != Op::divide && this->type(a) == Type::integer && this->type(b) == Type::integer)
+      type = Type::integer;
+    coerce(a, type);
+    coerce(b, type);
+    return push(op, type, syntax.range, {a, b});
+  }
+
+  void refuse_null(int node, const std::string& hint) const {
+    if (is_null(node)) throw error(at(node).range, "a comparison with null is never true", hint);
+  }
+
+  int comparison(Op op, const Syntax& syntax) {
+    int a = add(*syntax.children[0]);
+    int b = add(*syntax.children[1]);
+    refuse_null(a, "write '" + word(at(b).range) + " is null' or 'is not null'");
+    refuse_null(b, "write '" + word(at(a).range) + " is null' or 'is not null'");
+    Type common = Type::text;
+    bool known = false;
+    if (!unify(common, known, a) || !unify(common, known, b))
+      throw error(at(b).range, described(a) + " cannot be compared with " + described(b),
+                  conversion_hint(a, b));
+    if (common == Type::boolean && op != Op::equal && op != Op::unequal)
+      throw error(syntax.range, "booleans have no order", "'=' and '<>' compare them");
+    coerce(a, common);
+    coerce(b, common);
+    return push(op, Type::boolean, syntax.range, {a, b});
+  }
+
+  int in_list(const Syntax& syntax) {
+    std::vector<int> nodes;
+    for (const SyntaxPtr& child : syntax.children) nodes.push_back(add(*child));
+    for (const int node : nodes) refuse_null(node, "'is null' asks for missing values");
+    make_common(nodes, "'in'");
+    return push(Op::in_list, Type::boolean, syntax.range, std::move(nodes));
+  }
+
+  int like(const Syntax& syntax) {
+    std::vector<int> nodes;
+    for (const SyntaxPtr& child : syntax.children) {
+      int node = add(*child);
+      if (!coerce(node, Type::text))
+        throw error(at(node).range,
+                    "'like' needs texts but '" + word(at(node).range) + "' is " + a_type(type(node)),
+                    "to_text(" + word(at(node).range) + ")");
+      nodes.push_back(node);
+    }
+    return push(Op::like, Type::boolean, syntax.range, std::move(nodes));
+  }
+
+  // Children: condition, value, …, last value (a null where there is no else).
+  int choice(const Syntax& syntax) {
+    std::vector<int> conditions;
+    std::vector<int> values;
+    const std::size_t count = syntax.children.size();
+    for (std::size_t i = 0; i + 1 < count; i += 2) {
+      conditions.push_back(condition(*syntax.children[i], "'when'"));
+      values.push_back(add(*syntax.children[i + 1]));
+    }
+    values.push_back(count % 2 == 1 ? add(*syntax.children.back())
+                                    : push(Op::constant, Type::text, syntax.range, {}));
+    const Type type = make_common(values, "'case'");
+    std::vector<int> children;
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+      children.push_back(conditions[i]);
+      children.push_back(values[i]);
+    }
+    children.push_back(values.back());
+    return push(Op::choice, type, syntax.range, std::move(children));
+  }
+
+  int call(const Syntax& syntax) {
+    const Range name = {syntax.range.begin, syntax.range.begin + syntax.text.size()};
+    const Function* function = find_function(syntax.text);
+    if (!function) throw unknown_function(syntax, name);
+    const int count = static_cast<int>(syntax.children.size());
+    if (count < function->least || count > function->most)
+      throw error(name,
+                  "'" + syntax.text + "' does not take " + std::to_string(count) +
+                      (count == 1 ? " argument" : " arguments"),
+                  "it is " + std::string(function->usage));
+    std::vector<int> nodes;
+    for (const SyntaxPtr& child : syntax.children) nodes.push_back(add(*child));
+    const Type common = fit_arguments(*function, nodes);
+    const int node = push(Op::call, result_type(*function, nodes, common), syntax.range, nodes);
+    program_.nodes.back().function = function;
+    return node;
+  }
+
+  Error unknown_function(const Syntax& syntax, Range name) const {
+    static constexpr std::array<std::string_view, 5> kAggregates = {"count", "sum", "mean", "median",
+                                                                    "share"};
+    if (std::find(kAggregates.begin(), kAggregates.end(), syntax.text) != kAggregates.end())
+      return error(name, "'" + syntax.text + "' counts over a table, an expression sees one row",
+                   "aggregates stand in a figure's query");
+    return error(name, "no function '" + syntax.text + "'", suggestion(syntax.text, function_names()));
+  }
+
+  // Checks and converts each argument; the common type of those that must share one.
+  Type fit_arguments(const Function& function, std::vector<int>& nodes) {
+    std::vector<int> common;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const Accepts accepts = function.parameter(i);
+      if (accepts == Accepts::common) {
+        common.push_back(nodes[i]);
+      } else if (!fit(accepts, nodes[i])) {
+        const bool is_text = type(nodes[i]) == Type::text;
+        const std::string argument = word(at(nodes[i]).range);
+        throw error(at(nodes[i]).range,
+                    "'" + argument + "' is " + a_type(type(nodes[i])) + ", which " +
+                        std::string(function.usage) + " does not take",
+                    accepts == Accepts::text ? "to_text(" + argument + ")"
+                                             : (is_text ? "to_number(" + argument + ")" : ""));
+      }
+    }
+    if (common.empty()) return Type::text;
+    const Type type = make_common(common, std::string(function.name) + "()");
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      if (function.parameter(i) == Accepts::common) nodes[i] = common[next++];
+    return type;
+  }
+
+  bool fit(Accepts accepts, int& node) {
+    switch (accepts) {
+      case Accepts::text:
+        return coerce(node, Type::text);
+      case Accepts::integer:
+        return coerce(node, Type::integer);
+      case Accepts::real:
+        return coerce(node, Type::real);
+      case Accepts::boolean:
+        return coerce(node, Type::boolean);
+      case Accepts::number:
+        if (is_null(node)) coerce(node, Type::real);
+        return is_number(type(node));
+      case Accepts::any:
+      case Accepts::common:
+      case Accepts::nothing:
+        break;
+    }
+    return true;
+  }
+
+  Type result_type(const Function& function, const std::vector<int>& nodes, Type common) const {
+    switch (function.gives) {
+      case Gives::text:
+        return Type::text;
+      case Gives::integer:
+        return Type::integer;
+      case Gives::real:
+        return Type::real;
+      case Gives::boolean:
+        return Type::boolean;
+      case Gives::type_of_first:
+        return type(nodes[0]);
+      case Gives::common_type:
+        break;
+    }
+    return common;
+  }
+
+  const Schema& schema_;
+  Program program_;
+};
+
+}  // namespace
+
+Program compile(const SourceText& source, const Syntax& syntax, const Schema& schema) {
+  return Compiler(source, schema).run(syntax);
+}
+
+std::vector<std::string> Program::names(Op op) const {
+  std::vector<std::string> found;
+  for (const Node& node : nodes)
+    if (node.op == op && std::find(found.begin(), found.end(), node.name) == found.end())
+      found.push_back(node.name);
+  return found;
+}
+
+}  // namespace cartouche::expression
