@@ -1,6 +1,10 @@
 #pragma once
 // Class breaks over numbers. Classes are [b0, b1], (b1, b2], … (bn-1, bn]: closed above, the first closed on
 // both sides; legends say so.
+//
+//   const std::vector<double> breaks = class_breaks(values, "jenks", 5, where);
+//   const std::vector<Color> colors = palette("YlGnBu", breaks.size() - 1, where);
+//   const int k = class_of(value, breaks);      // colors[k], or -1
 
 #include <span>
 #include <string>
@@ -11,9 +15,14 @@
 
 namespace cartouche {
 
-/// Limits b0 … bn of at most `classes` classes (fewer where values tie). NaN values are left out; no values:
-/// empty. Methods: equal, quantile, jenks (exact Fisher-Jenks by dynamic programming: Wang & Song, The R
-/// Journal 3(2), 2011).
+/// Limits b0 … bn of at most `classes` classes (fewer where values tie). Values that are not finite are left
+/// out; no values: empty. b0 is the least value and bn the greatest; limits ascend, but b0 == b1 where the
+/// first class holds one value only, as among many zeros. Methods:
+///   equal     classes equally wide (some may be empty)
+///   quantile  classes with about as many values each; limits are values that occur
+///   jenks     natural breaks, least squared distances to the class means: exact Fisher-Jenks by dynamic
+///             programming (Wang & Song, The R Journal 3(2), 2011); limits are values that occur
+/// Throws a usage error at `where` for another method, naming the nearest, or for classes < 1.
 std::vector<double> class_breaks(std::span<const double> values, const std::string& method, int classes,
                                  const Location& where);
 /// Class of a value, or -1 where it is NaN or outside.
@@ -21,8 +30,10 @@ int class_of(double value, std::span<const double> breaks);
 /// Names of the methods, for messages.
 std::vector<std::string> class_methods();
 
-/// `count` colours of a named palette (ColorBrewer sequential/diverging/qualitative, viridis), interpolated
-/// where needed; usage error with nearest name.
+/// `count` colours of a named palette: ColorBrewer's sequential, diverging and qualitative schemes by their
+/// names there, or viridis; from low to high. Counts that ColorBrewer has no scheme for are interpolated, but
+/// a qualitative palette gives its first colours, and asking for more than it has is a usage error. So is an
+/// unknown name: the error says the nearest.
 std::vector<Color> palette(const std::string& name, int count, const Location& where);
 std::vector<std::string> palette_names();
 
