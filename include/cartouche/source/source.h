@@ -2,8 +2,10 @@
 // Files and databases become tables; tables become files. The only module that knows GDAL/OGR.
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cartouche/base/diagnostics.h"
@@ -19,7 +21,7 @@ struct ReadOptions {
   std::string layer;      ///< "" = the only one (several: usage error listing them)
   std::string encoding;   ///< "" = found out: UTF-8 (BOM or well-formed), else Latin-1 with a note
   std::string delimiter;  ///< "" = found out from the header line
-  std::string crs;        ///< states the CRS where the source carries none
+  std::string crs;        ///< states the CRS where the source carries none, or a wrong one (a note says so)
   std::string x, y;       ///< columns of coordinates; then crs must be stated
   std::string id;
   std::map<std::string, Type> types;
@@ -35,7 +37,13 @@ struct ReadOptions {
 /// generations gets the program's own names besides its own: see admin_express.h. Errors: missing file or
 /// layer or column (usage), unreadable or truncated data (data).
 Table read_source(const ReadOptions& options, Diagnostics& diagnostics);
+/// What a project says of a source, as options; an unknown type is a usage error.
 ReadOptions options_of(const project::Project& project, const project::Source& source);
+
+/// "communes.gpkg:commune" → {"communes.gpkg", "commune"}, for the command line. No layer where the whole is
+/// a file, a connection string ("PG:dbname=…") or a drive ("C:x"), or where the text after the last colon
+/// cannot be a layer's name.
+std::pair<std::string, std::string> split_layer(const std::string& source);
 
 struct FieldInfo {
   std::string name;

@@ -1,0 +1,89 @@
+#include "coordinates.h"
+
+#include <cmath>
+
+#include "paths.h"
+
+namespace cartouche::source_internal {
+namespace {
+
+// Some sources count longitudes from 0 to 360.
+bool is_on_globe(Point p) {
+  return std::abs(p.x) <= 360 && std::abs(p.y) <= 90;
+}
+
+void require_all_three(const ReadOptions& options) {
+  if (options.x.empty() || options.y.empty())
+    throw usage_error(options.asked_at, "coordinates need both x and y",
+                      options.x.empty() ? "name the column of x" : "name the column of y");
+  if (options.crs.empty())
+    throw usage_error(options.asked_at, "coordinates in columns need their CRS",
+                      "state it with crs: EPSG:4326");
+}
+
+struct Tally {
+  std::size_t present = 0, on_globe = 0, swapped_on_globe = 0, in_france = 0, swapped_in_france = 0;
+  std::vector<std::string> outside;
+};
+
+Tally tally(const Table& table, std::span<const Point> points) {
+  Tally counts;
+  for (std::size_t row = 0; row < points.size(); ++row) {
+    const Point p = points[row];
+    if (is_missing(p)) continue;
+    const Point swapped{p.y, p.x};
+    ++counts.present;
+    counts.swapped_on_globe += is_on_globe(swapped) ? 1 : 0;
+    if (!is_on_globe(p)) {
+      counts.outside.push_back(table.row_id(row));
+      continue;
+    }
+    ++counts.on_globe;
+    if (territory_at(p) != nullptr) ++counts.in_france;
+    if (territory_at(swapped) != nullptr) ++counts.swapped_in_france;
+  }
+  return counts;
+}
+
+void check_degrees(const Table& table, const ReadOptions& options, std::span<const Point> points,
+                   Diagnostics& diagnostics) {
+  const Location where{shown(options.path)};
+  const Tally counts = tally(table, points);
+  const std::string columns = "'" + options.x + "' and '" + options.y + "'";
+  if (counts.present > 2 * counts.on_globe) {
+    const bool swapped = 2 * counts.swapped_on_globe > counts.present;
+    throw data_error(where, columns + " are no longitudes and latitudes of " + options.crs,
+                     swapped ? "x and y look swapped" : "state the CRS that they are in");
+  }
+  if (!counts.outside.empty())
+    diagnostics.add(Severity::warning, "off-the-globe", "coordinates that are no longitude and latitude",
+                    where, counts.outside);
+  if (counts.in_france == 0 && 2 * counts.swapped_in_france > counts.present)
+    diagnostics.add(Severity::warning, "swapped-coordinates",
+                    columns +
+                        " look swapped: no place is in a French territory, most would be the other way "
+                        "round",
+                    where);
+}
+
+}  // namespace
+
+void place_points(Table& table, const ReadOptions& options, Diagnostics& diagnostics) {
+  require_all_three(options);
+  GeometryColumn places{GeometryArray(GeometryKind::point), Crs::from_text(options.crs, options.asked_at)};
+  const Column& x = table.column(options.x, options.asked_at);
+  const Column& y = table.column(options.y, options.asked_at);
+  for (const Column* column : {&x, &y})
+    if (column->type() == Type::text || column->type() == Type::boolean)
+      throw usage_error(options.asked_at, "the column '" + column->name() + "' of coordinates is stated as " +
+                                              type_name(column->type()));
+  places.shapes.reserve_points(table.row_count());
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const Point p{x.number(row), y.number(row)};
+    places.shapes.add_point(std::isnan(p.x) || std::isnan(p.y) ? kMissingPoint : p);
+  }
+  if (places.crs.is_geographic()) check_degrees(table, options, places.shapes.points(), diagnostics);
+  table.set_geometry(std::move(places));
+}
+
+}  // namespace cartouche::source_internal

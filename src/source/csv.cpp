@@ -1,0 +1,160 @@
+#include "csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "cartouche/base/words.h"
+#include "code_names.h"
+#include "csv_records.h"
+#include "number_text.h"
+#include "paths.h"
+#include "selection.h"
+#include "text_encoding.h"
+
+namespace cartouche::source_internal {
+namespace {
+
+char delimiter_of(const ReadOptions& options, std::string_view text) {
+  if (options.delimiter.empty()) return find_delimiter(text);
+  if (options.delimiter == "tab" || options.delimiter == "\\t") return '\t';
+  if (options.delimiter.size() == 1 && options.delimiter != "\"" && options.delimiter != "\n")
+    return options.delimiter[0];
+  throw usage_error(options.asked_at, "unknown delimiter '" + options.delimiter + "'",
+                    "expected one of: \",\" \";\" \"|\" tab");
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\n\r");
+  if (begin == std::string_view::npos) return "";
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\n\r") - begin + 1));
+}
+
+std::vector<std::string> header_of(const CsvRecords& records) {
+  std::vector<std::string> names;
+  std::string buffer;
+  for (std::size_t c = 0; c < records.columns(); ++c) {
+    std::string name = trimmed(records.value(0, c, buffer));
+    if (name.empty()) name = "column_" + std::to_string(c + 1);
+    if (std::find(names.begin(), names.end(), name) != names.end())
+      throw data_error(records.at(0, c), "the column '" + name + "' is there twice", "rename one of them");
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+// The commas of a file whose delimiter is a comma are thousands as likely as decimals.
+bool allows_decimal_comma(const CsvRecords& records) {
+  return records.delimiter() != ',';
+}
+
+struct ColumnForm {
+  Type type = Type::text;
+  bool comma = false;
+};
+
+// Decimal points and decimal commas in one column leave it text: one of the two would be read wrong.
+ColumnForm form_of(const CsvRecords& records, std::size_t column, const std::string& name) {
+  if (looks_like_code(name)) return {};
+  bool any = false, points = false, commas = false;
+  std::string buffer;
+  for (std::size_t row = 1; row < records.rows(); ++row) {
+    const std::string_view value = records.value(row, column, buffer);
+    if (value.empty()) continue;
+    const NumberForm form = number_form(value);
+    if (form == NumberForm::none) return {};
+    any = true;
+    points = points || form == NumberForm::point;
+    commas = commas || form == NumberForm::comma;
+    if (commas && (points || !allows_decimal_comma(records))) return {};
+  }
+  if (!any) return {};
+  return {points || commas ? Type::real : Type::integer, commas};
+}
+
+Error misfit(const CsvRecords& records, std::size_t row, std::size_t column, const std::string& expected) {
+  std::string value_buffer, name_buffer;
+  const std::string_view value = records.value(row, column, value_buffer);
+  const std::string_view name = records.value(0, column, name_buffer);
+  return data_error(records.at(row, column),
+                    shortened(value) + " in column " + shortened(name) + " is no " + expected);
+}
+
+// Calls `take(value)` for each row; it returns false where the value does not fit. Gives the validity.
+template <class Take>
+Column::Validity each_value(const CsvRecords& records, std::size_t column, const char* expected, Take take) {
+  Column::Validity valid;
+  std::string buffer;
+  for (std::size_t row = 1; row < records.rows(); ++row) {
+    const std::string_view value = records.value(row, column, buffer);
+    if (!value.empty() && !take(row - 1, value)) throw misfit(records, row, column, expected);
+    if (!value.empty()) continue;
+    if (valid.empty()) valid.assign(records.rows() - 1, 1);
+    valid[row - 1] = 0;
+  }
+  return valid;
+}
+
+Column text_column(const CsvRecords& records, std::size_t column, std::string name) {
+  Column::Texts values(records.rows() - 1);
+  auto valid = each_value(records, column, "", [&](std::size_t row, std::string_view text) {
+    values[row] = text;
+    return true;
+  });
+  return {std::move(name), std::move(values), std::move(valid)};
+}
+
+template <class Values, class Parse>
+Column number_column(const CsvRecords& records, std::size_t column, std::string name,
+                     typename Values::value_type missing, const char* expected, Parse parse) {
+  Values values(records.rows() - 1, missing);
+  auto valid = each_value(records, column, expected, [&](std::size_t row, std::string_view text) {
+    const auto value = parse(text);
+    if (value) values[row] = static_cast<typename Values::value_type>(*value);
+    return value.has_value();
+  });
+  return {std::move(name), std::move(values), std::move(valid)};
+}
+
+Column read_column(const CsvRecords& records, std::size_t column, std::string name, ColumnForm form) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  switch (form.type) {
+    case Type::integer:
+      return number_column<Column::Integers>(records, column, std::move(name), 0, "whole number",
+                                             parse_integer);
+    case Type::real:
+      return number_column<Column::Reals>(records, column, std::move(name), kNaN, "number",
+                                          [&](std::string_view t) { return parse_real(t, form.comma); });
+    case Type::boolean:
+      return number_column<Column::Booleans>(records, column, std::move(name), 0, "boolean (true or false)",
+                                             parse_boolean);
+    case Type::text:
+      break;
+  }
+  return text_column(records, column, std::move(name));
+}
+
+}  // namespace
+
+Table read_csv(const ReadOptions& options, Diagnostics& diagnostics) {
+  if (!options.where.empty())
+    throw usage_error(options.asked_at, "delimited text takes no attribute filter", "use the filter step");
+  const std::string file = shown(options.path);
+  std::string text = to_utf8(read_bytes(options.path), options.encoding, file, options.asked_at, diagnostics);
+  const char delimiter = delimiter_of(options, text);
+  const CsvRecords records(std::move(text), file, delimiter);
+  const std::vector<std::string> names = header_of(records);
+  check_names(options, names);
+  const std::vector<bool> selected = selected_columns(options, names);
+  Table table(stem(options.path));
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (!selected[c]) continue;
+    const std::optional<Type> stated = stated_type(options, names[c]);
+    const ColumnForm form =
+        stated ? ColumnForm{*stated, allows_decimal_comma(records)} : form_of(records, c, names[c]);
+    table.set_column(read_column(records, c, names[c], form));
+  }
+  return table;
+}
+
+}  // namespace cartouche::source_internal

@@ -1,0 +1,127 @@
+#include "csv_records.h"
+
+#include <array>
+#include <limits>
+
+#include "cartouche/base/words.h"
+
+namespace cartouche::source_internal {
+namespace {
+
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+}  // namespace
+
+CsvRecords::CsvRecords(std::string text, std::string file, char delimiter)
+    : text_(std::move(text)), file_(std::move(file)), delimiter_(delimiter) {
+  if (text_.size() > std::numeric_limits<std::uint32_t>::max() / 2)
+    throw data_error({file_}, "the file is larger than 2 GB", "use GeoPackage or FlatGeobuf");
+  std::size_t at = 0;
+  while (at < text_.size()) {
+    if (is_line_end(text_[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t before = fields_.size();
+    const std::size_t begin = at;
+    at = scan_record(at);
+    check_width(begin, fields_.size() - before);
+    // The first records tell how many there will be.
+    if (fields_.size() == columns_ * 64) fields_.reserve((text_.size() / (at / 64) + 1) * columns_);
+  }
+  if (columns_ == 0) throw data_error({file_}, "the file is empty", "expected a line of column names");
+}
+
+void CsvRecords::check_width(std::size_t record_begin, std::size_t count) {
+  if (columns_ == 0) columns_ = count;
+  if (count == columns_) return;
+  throw data_error({file_, place(record_begin).line},
+                   "the row has " + std::to_string(count) + (count == 1 ? " field" : " fields") +
+                       " where the header has " + std::to_string(columns_),
+                   "a value that holds the delimiter needs quotes");
+}
+
+std::size_t CsvRecords::scan_record(std::size_t at) {
+  while (true) {
+    at = at < text_.size() && text_[at] == '"' ? scan_quoted(at) : scan_plain(at);
+    if (at == text_.size() || text_[at] != delimiter_) return at;
+    ++at;
+  }
+}
+
+std::size_t CsvRecords::scan_plain(std::size_t at) {
+  std::size_t end = at;
+  while (end < text_.size() && text_[end] != delimiter_ && !is_line_end(text_[end])) ++end;
+  fields_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at) & 0x7FFFFFFFU, 0});
+  return end;
+}
+
+std::size_t CsvRecords::scan_quoted(std::size_t at) {
+  bool doubled = false;
+  std::size_t end = at + 1;
+  while (true) {
+    end = text_.find('"', end);
+    if (end == std::string::npos) throw data_error(place(at), "this quote is not closed");
+    if (end + 1 >= text_.size() || text_[end + 1] != '"') break;
+    doubled = true;
+    end += 2;
+  }
+  fields_.push_back({static_cast<std::uint32_t>(at + 1),
+                     static_cast<std::uint32_t>(end - at - 1) & 0x7FFFFFFFU, doubled ? 1U : 0U});
+  ++end;
+  if (end < text_.size() && text_[end] != delimiter_ && !is_line_end(text_[end]))
+    throw data_error(place(end), "text after a closing quote", "write a quote inside a value twice");
+  return end;
+}
+
+std::string_view CsvRecords::value(std::size_t row, std::size_t column, std::string& buffer) const {
+  const Field& field = fields_[row * columns_ + column];
+  const std::string_view raw = std::string_view(text_).substr(field.begin, field.length);
+  if (field.doubled_quotes == 0) return raw;
+  buffer.clear();
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    buffer += raw[i];
+    if (raw[i] == '"') ++i;
+  }
+  return buffer;
+}
+
+Location CsvRecords::at(std::size_t row, std::size_t column) const {
+  return place(fields_[row * columns_ + column].begin);
+}
+
+Location CsvRecords::place(std::size_t offset) const {
+  int line = 1;
+  std::size_t line_begin = 0;
+  for (std::size_t i = 0; i < offset; ++i) {
+    const bool ends =
+        text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n'));
+    if (!ends) continue;
+    ++line;
+    line_begin = i + 1;
+  }
+  const std::string_view before = std::string_view(text_).substr(line_begin, offset - line_begin);
+  return {file_, line, static_cast<int>(utf8_length(before)) + 1};
+}
+
+char find_delimiter(std::string_view text) {
+  constexpr std::array<char, 4> kDelimiters = {';', '\t', ',', '|'};
+  std::array<int, kDelimiters.size()> counts{};
+  bool quoted = false;
+  std::size_t begin = 0;
+  while (begin < text.size() && is_line_end(text[begin])) ++begin;
+  for (const char c : text.substr(begin)) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (is_line_end(c)) break;
+    for (std::size_t i = 0; i < kDelimiters.size(); ++i) counts[i] += c == kDelimiters[i] ? 1 : 0;
+  }
+  std::size_t best = 2;
+  for (std::size_t i = 0; i < kDelimiters.size(); ++i)
+    if (counts[i] > counts[best] || (counts[i] == counts[best] && counts[i] > 0 && i < best)) best = i;
+  return kDelimiters[best];
+}
+
+}  // namespace cartouche::source_internal

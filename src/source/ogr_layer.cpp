@@ -1,0 +1,105 @@
+#include "ogr_layer.h"
+
+#include "cartouche/base/words.h"
+#include "paths.h"
+
+namespace cartouche::source_internal {
+namespace {
+
+std::string iconv_name(const std::string& encoding) {
+  const std::string folded = fold(encoding);
+  if (folded == "latin 1" || folded == "latin1") return "ISO-8859-1";
+  if (folded == "utf8") return "UTF-8";
+  return encoding;
+}
+
+// "PQconnectdb failed. …": the reason without GDAL's habit of naming the file again.
+std::string reason(const GdalMessages& messages) {
+  if (messages.failed()) return messages.failure();
+  return messages.warnings().empty() ? "no driver knows this format" : messages.warnings().front();
+}
+
+}  // namespace
+
+DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at) {
+  register_drivers();
+  require_file(path, asked_at);
+  const GdalMessages messages;
+  const std::string option = "ENCODING=" + iconv_name(encoding);
+  const char* const options[] = {encoding.empty() ? nullptr : option.c_str(), nullptr};
+  constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+  DatasetPtr dataset(GDALOpenEx(vsi_path(path).c_str(), kFlags, nullptr, options, nullptr));
+  if (!dataset) throw data_error({shown(path)}, "cannot be opened: " + reason(messages));
+  return dataset;
+}
+
+OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::string& name,
+                     const Location& asked_at) {
+  const GdalMessages messages;
+  const int count = GDALDatasetGetLayerCount(dataset);
+  if (count == 0) throw data_error({shown(path)}, "there is no layer in it");
+  if (name.empty() && count == 1) return GDALDatasetGetLayer(dataset, 0);
+  std::vector<std::string> names;
+  for (int i = 0; i < count; ++i) {
+    OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+    names.emplace_back(OGR_L_GetName(layer));
+    if (names.back() == name) return layer;
+  }
+  // PostGIS also has layers that it does not list.
+  if (OGRLayerH hidden = name.empty() ? nullptr : GDALDatasetGetLayerByName(dataset, name.c_str()))
+    return hidden;
+  if (!name.empty())
+    throw usage_error(asked_at, "'" + shown(path) + "' has no layer '" + name + "'", suggestion(name, names));
+  std::string list;
+  for (const std::string& one : names) list += (list.empty() ? "" : ", ") + one;
+  throw usage_error(asked_at, "'" + shown(path) + "' has " + std::to_string(count) + " layers",
+                    "name one with layer: " + list);
+}
+
+std::vector<OgrField> fields_of(OGRLayerH layer) {
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+  std::vector<OgrField> fields;
+  for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+    OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+    fields.push_back({OGR_Fld_GetNameRef(field), OGR_Fld_GetType(field), OGR_Fld_GetSubType(field), i});
+  }
+  return fields;
+}
+
+Type type_of(const OgrField& field) {
+  switch (field.type) {
+    case OFTInteger:
+      return field.subtype == OFSTBoolean ? Type::boolean : Type::integer;
+    case OFTInteger64:
+      return Type::integer;
+    case OFTReal:
+      return Type::real;
+    default:
+      return Type::text;
+  }
+}
+
+GeometryKind declared_kind(OGRLayerH layer) {
+  switch (OGR_GT_Flatten(OGR_L_GetGeomType(layer))) {
+    case wkbLineString:
+    case wkbMultiLineString:
+    case wkbCircularString:
+    case wkbCompoundCurve:
+    case wkbCurve:
+    case wkbMultiCurve:
+      return GeometryKind::line;
+    case wkbPolygon:
+    case wkbMultiPolygon:
+    case wkbCurvePolygon:
+    case wkbSurface:
+    case wkbMultiSurface:
+    case wkbPolyhedralSurface:
+    case wkbTIN:
+    case wkbTriangle:
+      return GeometryKind::polygon;
+    default:
+      return GeometryKind::point;
+  }
+}
+
+}  // namespace cartouche::source_internal

@@ -1,0 +1,32 @@
+#pragma once
+// One layer of a file or database, opened by OGR.
+
+#include <string>
+#include <vector>
+
+#include "cartouche/source/source.h"
+#include "gdal.h"
+
+namespace cartouche::source_internal {
+
+/// Opens what `path` names. Throws a usage error at `asked_at` where it is missing, a data error with GDAL's
+/// reason where it cannot be read. `encoding` ("" = the driver's) is for formats that do not say theirs.
+DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at);
+/// The layer of that name, or the only one; otherwise a usage error that lists the layers.
+OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::string& name,
+                     const Location& asked_at);
+
+struct OgrField {
+  std::string name;
+  OGRFieldType type = OFTString;
+  OGRFieldSubType subtype = OFSTNone;
+  int index = 0;  ///< in the layer's definition
+};
+std::vector<OgrField> fields_of(OGRLayerH layer);
+/// Numbers and booleans by their kind; text for strings, dates, times, lists and the rest.
+Type type_of(const OgrField& field);
+
+/// The kind that the layer declares; points where it declares none or any.
+GeometryKind declared_kind(OGRLayerH layer);
+
+}  // namespace cartouche::source_internal

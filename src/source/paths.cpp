@@ -1,0 +1,142 @@
+#include "paths.h"
+
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <vector>
+
+#include "cartouche/base/words.h"
+#include "cartouche/source/source.h"
+#include "gdal.h"
+
+namespace cartouche {
+
+namespace fs = std::filesystem;
+using namespace source_internal;
+
+std::pair<std::string, std::string> split_layer(const std::string& source) {
+  std::error_code ignored;
+  const std::size_t colon = source.rfind(':');
+  if (colon == std::string::npos || colon < 2 || fs::exists(source, ignored)) return {source, ""};
+  const std::string file = source.substr(0, colon);
+  const std::string layer = source.substr(colon + 1);
+  const bool separators = layer.find_first_of("/\\=") != std::string::npos;
+  if (layer.empty() || separators || (is_connection(source) && source.rfind("/vsi", 0) != 0))
+    return {source, ""};
+  return {file, layer};
+}
+
+namespace source_internal {
+namespace {
+
+struct CloseFile {
+  void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+std::string lower_ascii(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+bool ends_with(const std::string& text, std::string_view ending) {
+  return text.size() >= ending.size() &&
+         text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// Skips "password=…" up to the end of its value, which may be in quotes.
+std::size_t end_of_value(const std::string& text, std::size_t at) {
+  if (at < text.size() && (text[at] == '\'' || text[at] == '"')) {
+    const std::size_t closing = text.find(text[at], at + 1);
+    return closing == std::string::npos ? text.size() : closing + 1;
+  }
+  return std::min(text.find_first_of(" &,", at), text.size());
+}
+
+}  // namespace
+
+bool is_connection(const std::string& path) {
+  if (path.rfind("/vsi", 0) == 0 || path.find("://") != std::string::npos) return true;
+  const std::size_t colon = path.find(':');
+  if (colon == std::string::npos || colon < 2) return false;
+  return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9'); });
+}
+
+std::string shown(const std::string& path) {
+  if (!is_connection(path)) return path;
+  std::string text = path;
+  for (std::size_t at = lower_ascii(text).find("password="); at != std::string::npos;
+       at = lower_ascii(text).find("password=", at + 1)) {
+    const std::size_t value = at + std::string_view("password=").size();
+    text.replace(value, end_of_value(text, value) - value, "…");
+  }
+  // postgresql://user:password@host
+  const std::size_t scheme = text.find("://");
+  const std::size_t host = scheme == std::string::npos ? scheme : text.find('@', scheme);
+  const std::size_t colon = scheme == std::string::npos ? scheme : text.find(':', scheme + 3);
+  if (host != std::string::npos && colon < host) text.replace(colon + 1, host - colon - 1, "…");
+  return text;
+}
+
+bool is_delimited_text(const std::string& path) {
+  if (path == "-") return true;
+  std::string name = lower_ascii(path);
+  if (ends_with(name, ".gz")) name.resize(name.size() - 3);
+  return ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".txt");
+}
+
+std::string vsi_path(const std::string& path) {
+  const bool compressed = ends_with(lower_ascii(path), ".gz") && path.rfind("/vsigzip/", 0) != 0;
+  return compressed ? "/vsigzip/" + path : path;
+}
+
+std::string stem(const std::string& path) {
+  std::string name = fs::path(path).filename();
+  if (ends_with(lower_ascii(name), ".gz")) name.resize(name.size() - 3);
+  return fs::path(name).stem();
+}
+
+void require_file(const std::string& path, const Location& asked_at) {
+  std::error_code ignored;
+  if (path == "-" || is_connection(path) || fs::exists(path, ignored)) return;
+  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, ignored))
+    throw usage_error(asked_at, "no file '" + path + "'", "there is no folder '" + folder.string() + "'");
+  const std::string near = nearest_word(fs::path(path).filename().string(), names_in(folder));
+  throw usage_error(asked_at, "no file '" + path + "'", near.empty() ? "" : "did you mean '" + near + "'?");
+}
+
+std::string read_bytes(const std::string& path) {
+  GdalMessages messages;
+  const std::string name = path == "-" ? "/vsistdin/" : vsi_path(path);
+  const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(name.c_str(), "rb"));
+  std::error_code ignored;
+  if (!file || fs::is_directory(path, ignored)) throw data_error({shown(path)}, "cannot read the file");
+  std::string bytes;
+  const auto size = fs::file_size(path, ignored);
+  if (!ignored && name == path) bytes.reserve(size + 1);
+  std::array<char, 1 << 16> buffer{};
+  while (true) {
+    const std::size_t got = VSIFReadL(buffer.data(), 1, buffer.size(), file.get());
+    bytes.append(buffer.data(), got);
+    if (got < buffer.size()) break;
+  }
+  if (messages.failed()) throw data_error({shown(path)}, "cannot read the file: " + messages.failure());
+  return bytes;
+}
+
+}  // namespace source_internal
+}  // namespace cartouche

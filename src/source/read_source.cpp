@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "cartouche/base/words.h"
+#include "cartouche/source/admin_express.h"
+#include "cartouche/source/source.h"
+#include "coordinates.h"
+#include "csv.h"
+#include "ogr_read.h"
+#include "paths.h"
+#include "retype.h"
+#include "selection.h"
+
+namespace cartouche {
+
+using namespace source_internal;
+
+namespace {
+
+std::vector<std::string> names_of(const Table& table) {
+  std::vector<std::string> names;
+  for (const Column& column : table.columns()) names.push_back(column.name());
+  return names;
+}
+
+void apply_types(Table& table, const ReadOptions& options) {
+  for (const std::string& name : names_of(table))
+    if (const auto type = stated_type(options, name))
+      table.set_column(retyped(table.column(name), *type, shown(options.path)));
+}
+
+// The spatial filter of a source whose places are columns.
+void keep_within(Table& table, const Box& bounds) {
+  const std::span<const Point> points = table.geometry()->shapes.points();
+  std::vector<GeometryArray::Index> rows;
+  for (std::size_t row = 0; row < points.size(); ++row)
+    if (bounds.contains(points[row])) rows.push_back(static_cast<GeometryArray::Index>(row));
+  table = table.take(rows);
+}
+
+Type type_named(const project::Text& text) {
+  const std::vector<std::string> names = {"text", "integer", "real", "boolean"};
+  const auto found = std::find(names.begin(), names.end(), text.value);
+  if (found == names.end())
+    throw usage_error(text.where, "unknown type '" + text.value + "'", suggestion(text.value, names));
+  return static_cast<Type>(found - names.begin());
+}
+
+std::string value_of(const std::optional<project::Text>& text) {
+  return text ? text->value : std::string();
+}
+
+}  // namespace
+
+Table read_source(const ReadOptions& options, Diagnostics& diagnostics) {
+  require_file(options.path, options.asked_at);
+  const bool text = is_delimited_text(options.path);
+  Table table = text ? read_csv(options, diagnostics) : read_ogr(options, diagnostics);
+  if (!text) apply_types(table, options);
+  const bool own_geometry = table.geometry().has_value();
+  if (!options.x.empty() || !options.y.empty()) {
+    place_points(table, options, diagnostics);
+    if (options.bounds && (text || !own_geometry)) keep_within(table, *options.bounds);
+  } else if (own_geometry && table.geometry()->crs.definition().empty()) {
+    throw usage_error(options.asked_at, "'" + shown(options.path) + "' does not say its CRS",
+                      "state it with crs: EPSG:…");
+  }
+  const std::string layer = options.layer.empty() ? table.name() : options.layer;
+  add_admin_express_names(table, admin_express_aliases(names_of(table), layer));
+  drop_unasked(table, options);
+  if (!options.id.empty()) table.set_id_column(options.id);
+  return table;
+}
+
+ReadOptions options_of(const project::Project& project, const project::Source& source) {
+  ReadOptions options;
+  options.path = project::source_path(project, source);
+  options.layer = value_of(source.layer);
+  options.encoding = value_of(source.encoding);
+  options.delimiter = value_of(source.delimiter);
+  options.crs = value_of(source.crs);
+  options.x = value_of(source.x);
+  options.y = value_of(source.y);
+  options.id = value_of(source.id);
+  for (const auto& [column, type] : source.types) options.types.emplace(column, type_named(type));
+  options.asked_at = source.where.file.empty() ? source.path.where : source.where;
+  return options;
+}
+
+}  // namespace cartouche
