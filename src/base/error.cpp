@@ -5,22 +5,26 @@
 namespace cartouche {
 namespace {
 
-// An error is one line wherever it is printed, whatever a file name or a library's message holds.
+// An error is one line wherever it is printed, whatever a file name or a library's message holds: a run of
+// spaces with a line break or another control character in it becomes one space.
 std::string one_line(const std::string& text) {
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) == 0x7F;
+  };
   std::string line;
-  line.reserve(text.size());
-  bool pending_space = false;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      pending_space = true;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    bool breaks = false;
+    while (end < text.size() && (text[end] == ' ' || is_control(text[end])))
+      breaks |= is_control(text[end++]);
+    if (end == i) {
+      line += text[i++];
       continue;
     }
-    if (pending_space && !line.empty() && line.back() != ' ' && c != ' ') line += ' ';
-    pending_space = false;
-    line += c;
+    if (!breaks) line.append(text, i, end - i);
+    if (breaks && !line.empty() && end < text.size()) line += ' ';
+    i = end;
   }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
 }
 

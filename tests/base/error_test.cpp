@@ -33,8 +33,8 @@ TEST(Error, WithoutPlaceOrHintIsTheMessageAlone) {
 }
 
 TEST(Error, StaysOneLineWhateverALibrarySays) {
-  const Error error = data_error({"odd\nname", 1, 1}, "line one\r\n\tline two\n", "a\nb");
-  EXPECT_STREQ(error.what(), "odd name:1:1: line one line two; a b");
+  const Error error = data_error({"odd\nname", 1, 1}, "line one \r\n\t  line  two\n", "a\nb");
+  EXPECT_STREQ(error.what(), "odd name:1:1: line one line  two; a b");
 }
 
 }  // namespace
