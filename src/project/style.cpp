@@ -66,6 +66,14 @@ std::vector<Color> parse_palette(const Node& node, const Style& style) {
   return colors;
 }
 
+// `style: 1` says which version of the format the file is written in.
+void check_version(const Node* version) {
+  constexpr int kVersion = 1;
+  if (version && version->integer() != kVersion)
+    throw usage_error(version->where(), "this program reads 'style: " + std::to_string(kVersion) +
+                                            "', not '" + version->text() + "'");
+}
+
 // Reads a style and what it inherits; `readers` are the files on the way here.
 Node read_inheriting(const Node& own, const std::filesystem::path& file, std::vector<std::string>& readers) {
   if (own.is_null()) throw usage_error({file.string(), 0, 0}, "the style file is empty");
@@ -113,6 +121,7 @@ Style parse_style(const Node& root, const std::filesystem::path& file) {
   const Node whole = read_inheriting(root, file, readers);
   Reader in(whole, "style");
   in.optional("inherits");
+  check_version(in.optional("style"));
   Style style;
   style.file = file;
   for (const auto& [name, node] : section(in.optional("fonts")))

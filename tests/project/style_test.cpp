@@ -12,7 +12,8 @@
 namespace cartouche::project {
 namespace {
 
-constexpr const char* kWhole = R"(fonts:
+constexpr const char* kWhole = R"(style: 1
+fonts:
   sans: [Lato, DejaVu Sans]
   titre: Lato
 colors:
@@ -143,6 +144,7 @@ TEST(Style, WhatIsWrongIsNamedWithItsPlaceAndTheNearestWord) {
       {"size: 20pt", "size: 0pt", "must be more than nothing"},
       {"kind: frame, ", "", "missing key 'kind' in item 'carte'"},
       {"encre: \"#1d1d2b\"", "encre: #1d1d2b", "expected a colour, found nothing; write it in quotes"},
+      {"style: 1", "style: 2", "this program reads 'style: 1', not '2'"},
       {"symbols:", "symbol:", "unknown key 'symbol' in style; did you mean 'symbols'?"},
   };
   for (const Case& one : cases) {
