@@ -176,11 +176,11 @@ class Painter {
     for (const Node& node : line) draw_glyphs(std::get<Text>(node.value));
   }
 
-  void set_font(const Text& text) {
+  void set_font(const Text& text, cairo_font_face_t* face) {
     const Affine& at = text.at;
     const cairo_matrix_t matrix{at.a, at.b, at.c, at.d, at.e, at.f};
     cairo_transform(context_, &matrix);
-    cairo_set_font_face(context_, fonts_.face(*text.run.face));
+    cairo_set_font_face(context_, face);
     cairo_set_font_size(context_, text.run.size);
     cairo_set_font_options(context_, fonts_.options());
     glyphs_.clear();
@@ -190,19 +190,32 @@ class Painter {
   int glyph_count() const { return static_cast<int>(glyphs_.size()); }
 
   void draw_halo(const Text& text) {
-    if (!text.halo || text.run.glyphs.empty()) return;
+    if (!text.halo || text.run.glyphs.empty() || text.halo->width <= 0) return;
     const Saved saved(context_);
-    set_font(text);
-    cairo_new_path(context_);
-    cairo_glyph_path(context_, glyphs_.data(), glyph_count());
-    set_stroke(*text.halo);
-    cairo_stroke(context_);
+    if (mode_ == GlyphMode::outlines) {
+      set_font(text, fonts_.face(*text.run.face));
+      cairo_new_path(context_);
+      cairo_glyph_path(context_, glyphs_.data(), glyph_count());
+      set_stroke(*text.halo);
+      cairo_stroke(context_);
+      return;
+    }
+    set_font(text, fonts_.halo(*text.run.face, text.halo->width / text.run.size));
+    set_color(text.halo->color);
+    if (mode_ == GlyphMode::glyphs) {
+      cairo_show_glyphs(context_, glyphs_.data(), glyph_count());
+      return;
+    }
+    // A cluster of no bytes: a halo is not text, and must not be found twice.
+    const cairo_text_cluster_t nothing{0, glyph_count()};
+    cairo_show_text_glyphs(context_, "", 0, glyphs_.data(), glyph_count(), &nothing, 1,
+                           cairo_text_cluster_flags_t{});
   }
 
   void draw_glyphs(const Text& text) {
     if (text.run.glyphs.empty()) return;
     const Saved saved(context_);
-    set_font(text);
+    set_font(text, fonts_.face(*text.run.face));
     set_color(text.color);
     switch (mode_) {
       case GlyphMode::glyphs:
