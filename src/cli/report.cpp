@@ -15,7 +15,8 @@ Diagnostics without_repetitions(const Diagnostics& diagnostics) {
 }
 
 void print(const Diagnostics& diagnostics, std::ostream& out) {
-  for (const Diagnostic& one : without_repetitions(diagnostics).all()) out << to_line(one) << '\n';
+  const Diagnostics each_once = without_repetitions(diagnostics);
+  for (const Diagnostic& one : each_once.all()) out << to_line(one) << '\n';
 }
 
 }  // namespace cartouche::cli
