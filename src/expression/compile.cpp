@@ -3,16 +3,12 @@
 #include <map>
 
 #include "cartouche/base/words.h"
-#include "program.h"
+#include "program_builder.h"
 
 namespace cartouche::expression {
 namespace {
 
 using Kind = Syntax::Kind;
-
-bool is_number(Type type) {
-  return type == Type::integer || type == Type::real;
-}
 
 struct Operator {
   std::string_view sign;
@@ -39,51 +35,14 @@ Op op_of(std::string_view sign) {
       ->op;
 }
 
-// "an integer", "a text"
-std::string a_type(Type type) {
-  return (type == Type::integer ? "an " : "a ") + std::string(type_name(type));
-}
-
-class Compiler {
+// Walks the syntax tree once; each function gives the index of the node it made.
+class Compiler : private ProgramBuilder {
  public:
-  Compiler(const SourceText& source, const Schema& schema) : schema_(schema) { program_.source = source; }
+  Compiler(const SourceText& source, const Schema& schema) : ProgramBuilder(source), schema_(schema) {}
 
-  Program run(const Syntax& syntax) {
-    const int root = add(syntax);
-    if (static_cast<std::size_t>(root) + 1 != program_.nodes.size())
-      program_.nodes.push_back(Node(program_.nodes[static_cast<std::size_t>(root)]));
-    return std::move(program_);
-  }
+  Program run(const Syntax& syntax) { return finish(add(syntax)); }
 
  private:
-  const Node& at(int node) const { return program_.nodes[static_cast<std::size_t>(node)]; }
-  Type type(int node) const { return at(node).type; }
-  bool is_null(int node) const {
-    return at(node).op == Op::constant && std::holds_alternative<std::monostate>(at(node).value);
-  }
-  std::string word(Range range) const {
-    return program_.source.text.substr(range.begin, range.end - range.begin);
-  }
-  // "the text 'nom'": how an error names an operand.
-  std::string described(int node) const {
-    return "the " + std::string(type_name(type(node))) + " '" + word(at(node).range) + "'";
-  }
-  Error error(Range range, const std::string& message, const std::string& hint = "") const {
-    return program_.source.error(range, message, hint);
-  }
-
-  int push(Op op, Type type, Range range, std::vector<int> children) {
-    Node node;
-    node.op = op;
-    node.type = type;
-    node.range = range;
-    node.is_constant =
-        std::all_of(children.begin(), children.end(), [this](int child) { return at(child).is_constant; });
-    node.children = std::move(children);
-    program_.nodes.push_back(std::move(node));
-    return static_cast<int>(program_.nodes.size()) - 1;
-  }
-
   // A subtree that the parser shares (x between a and b reads x twice) is compiled each time: the cost is
   // that of one more pass over a batch.
   int add(const Syntax& syntax) {
@@ -120,7 +79,7 @@ class Compiler {
     if (std::holds_alternative<double>(syntax.value)) type = Type::real;
     if (std::holds_alternative<bool>(syntax.value)) type = Type::boolean;
     const int node = push(Op::constant, type, syntax.range, {});
-    program_.nodes.back().value = syntax.value;
+    last().value = syntax.value;
     return node;
   }
 
@@ -132,8 +91,8 @@ class Compiler {
     const bool is_column = column != schema_.columns.end();
     const int node = push(is_column ? Op::column : Op::parameter,
                           is_column ? column->second : parameter->second, syntax.range, {});
-    program_.nodes.back().name = syntax.text;
-    program_.nodes.back().is_constant = !is_column;
+    last().name = syntax.text;
+    last().is_constant = !is_column;
     return node;
   }
 
@@ -150,69 +109,6 @@ class Compiler {
     return error(syntax.range, what + syntax.text + "'", hint);
   }
 
-  // Makes the node's type `wanted` where that is no loss; false where it is another type.
-  bool coerce(int& node, Type wanted) {
-    if (type(node) == wanted) return true;
-    Node& own = program_.nodes[static_cast<std::size_t>(node)];
-    if (is_null(node)) {
-      own.type = wanted;
-      return true;
-    }
-    if (wanted != Type::real || own.type != Type::integer) return false;
-    if (own.op == Op::constant) {
-      own.value = static_cast<double>(std::get<std::int64_t>(own.value));
-      own.type = Type::real;
-    } else {
-      node = push(Op::to_real, Type::real, own.range, {node});
-    }
-    return true;
-  }
-
-  // The type that holds both, else false; a null takes the other's type.
-  bool unify(Type& common, bool& known, int node) const {
-    if (is_null(node)) return true;
-    if (!known) {
-      common = type(node);
-      known = true;
-    } else if (is_number(common) && is_number(type(node))) {
-      if (type(node) == Type::real) common = Type::real;
-    } else if (common != type(node)) {
-      return false;
-    }
-    return true;
-  }
-
-  // Makes all of one type, which is given back. `where` names what asks for it in the error.
-  Type make_common(std::vector<int>& nodes, const std::string& where) {
-    Type common = Type::text;
-    bool known = false;
-    int first = -1;
-    for (const int node : nodes) {
-      if (!unify(common, known, node))
-        throw error(
-            at(node).range,
-            "the values of " + where + " differ in type: " + described(first) + " and " + described(node),
-            conversion_hint(first, node));
-      if (first < 0 && known) first = node;
-    }
-    for (int& node : nodes) coerce(node, common);
-    return common;
-  }
-
-  // How a text and a number can be brought together.
-  std::string conversion_hint(int a, int b) const {
-    const int number = is_number(type(a)) ? a : is_number(type(b)) ? b : -1;
-    const int text = type(a) == Type::text ? a : type(b) == Type::text ? b : -1;
-    if (number < 0 || text < 0) return "";
-    if (at(number).op == Op::constant) {
-      const std::string digits = word(at(number).range);
-      return "a code is a text: '" + digits + "'; or to_number(" + word(at(text).range) + ")";
-    }
-    if (at(text).op == Op::constant)
-      return "write the number without quotes, or to_text(" + word(at(number).range) + ")";
-    return "to_text(" + word(at(number).range) + ") or to_number(" + word(at(text).range) + ")";
-  }
-
   int negate(const Syntax& syntax) {
     int a = number(*syntax.children[0], "'-'");
     return push(Op::negate, type(a), syntax.range, {a});
@@ -225,7 +121,7 @@ class Compiler {
     std::string hint;
     if (type(node) == Type::text) {
       hint = of == "'+'" ? "texts are joined by '||'; a number is made by to_number(" : "to_number(";
-      hint += word(at(node).range) + ")";
+      hint += word(node) + ")";
     }
     throw error(at(node).range, of + " needs numbers but " + described(node) + " is none", hint);
   }
@@ -234,9 +130,8 @@ class Compiler {
     int node = add(syntax);
     if (is_null(node)) coerce(node, Type::boolean);
     if (type(node) == Type::boolean) return node;
-    throw error(at(node).range,
-                of + " needs a condition but '" + word(at(node).range) + "' is " + a_type(type(node)),
-                "compare it: " + word(at(node).range) + (is_number(type(node)) ? " > 0" : " is not null"));
+    throw error(at(node).range, of + " needs a condition but '" + word(node) + "' is " + a_type(type(node)),
+                "compare it: " + word(node) + (is_number(type(node)) ? " > 0" : " is not null"));
   }
 
   int binary(const Syntax& syntax) {
@@ -268,7 +163,7 @@ class Compiler {
   int as_text(int node) {
     if (type(node) == Type::text) return node;
     const int made = push(Op::call, Type::text, at(node).range, {node});
-    program_.nodes.back().function = find_function("to_text");
+    last().function = find_function("to_text");
     return made;
   }
 
@@ -292,17 +187,16 @@ class Compiler {
   int comparison(Op op, const Syntax& syntax) {
     int a = add(*syntax.children[0]);
     int b = add(*syntax.children[1]);
-    refuse_null(a, "write '" + word(at(b).range) + " is null' or 'is not null'");
-    refuse_null(b, "write '" + word(at(a).range) + " is null' or 'is not null'");
-    Type common = Type::text;
-    bool known = false;
-    if (!unify(common, known, a) || !unify(common, known, b))
+    refuse_null(a, "write '" + word(b) + " is null' or 'is not null'");
+    refuse_null(b, "write '" + word(a) + " is null' or 'is not null'");
+    std::optional<Type> common;
+    if (!unify(common, a) || !unify(common, b))
       throw error(at(b).range, described(a) + " cannot be compared with " + described(b),
                   conversion_hint(a, b));
-    if (common == Type::boolean && op != Op::equal && op != Op::unequal)
+    if (*common == Type::boolean && op != Op::equal && op != Op::unequal)
       throw error(syntax.range, "booleans have no order", "'=' and '<>' compare them");
-    coerce(a, common);
-    coerce(b, common);
+    coerce(a, *common);
+    coerce(b, *common);
     return push(op, Type::boolean, syntax.range, {a, b});
   }
 
@@ -319,9 +213,8 @@ class Compiler {
     for (const SyntaxPtr& child : syntax.children) {
       int node = add(*child);
       if (!coerce(node, Type::text))
-        throw error(at(node).range,
-                    "'like' needs texts but '" + word(at(node).range) + "' is " + a_type(type(node)),
-                    "to_text(" + word(at(node).range) + ")");
+        throw error(at(node).range, "'like' needs texts but '" + word(node) + "' is " + a_type(type(node)),
+                    "to_text(" + word(node) + ")");
       nodes.push_back(node);
     }
     return push(Op::like, Type::boolean, syntax.range, std::move(nodes));
@@ -362,7 +255,7 @@ class Compiler {
     for (const SyntaxPtr& child : syntax.children) nodes.push_back(add(*child));
     const Type common = fit_arguments(*function, nodes);
     const int node = push(Op::call, result_type(*function, nodes, common), syntax.range, nodes);
-    program_.nodes.back().function = function;
+    last().function = function;
     return node;
   }
 
@@ -384,7 +277,7 @@ class Compiler {
         common.push_back(nodes[i]);
       } else if (!fit(accepts, nodes[i])) {
         const bool is_text = type(nodes[i]) == Type::text;
-        const std::string argument = word(at(nodes[i]).range);
+        const std::string argument = word(nodes[i]);
         throw error(at(nodes[i]).range,
                     "'" + argument + "' is " + a_type(type(nodes[i])) + ", which " +
                         std::string(function.usage) + " does not take",
@@ -440,7 +333,6 @@ class Compiler {
   }
 
   const Schema& schema_;
-  Program program_;
 };
 
 }  // namespace
