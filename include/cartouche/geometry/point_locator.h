@@ -3,7 +3,7 @@
 // polygon answers at once; a boundary cell holds the few edges that cross it, and knows which side its
 // reference point is on. Answers are exact to the last bit (robust orientation), the same as GEOS's.
 //
-//   const PointLocator zones(table.geometry()->array, threads);
+//   const PointLocator zones(table.geometry()->shapes, threads);
 //   std::vector<PointLocator::Index> zone = zones.locate(points, threads);
 //
 // Points and polygons are in the same CRS; one locator serves any number of threads. Building takes time and
