@@ -45,7 +45,16 @@ class BoxGrid {
     return item;
   }
 
-  const Box& box(std::uint32_t item) const { return boxes_[item]; }
+  /// False where no item shares a cell with `box`.
+  bool occupied(const Box& box) const {
+    const Cells cells = cells_of(box);
+    for (int row = cells.bottom; row <= cells.top; ++row) {
+      for (int column = cells.left; column <= cells.right; ++column) {
+        if (heads_[at(column, row)] != kEnd) return true;
+      }
+    }
+    return false;
+  }
 
   /// Calls visit(item) once for each item whose box meets `box`, until it returns false. Items may be
   /// inserted while visiting; those are not visited.
