@@ -56,8 +56,8 @@ Placement place(const std::vector<LabelRequest>& requests, const std::vector<Lab
 std::vector<LabelCandidate> point_candidates(Point at, double symbol_radius, double width, double height,
                                              double distance);
 
-// Callouts: boxes in columns or rows at the sides of the map, tied to their dots by leaders that do not
-// cross.
+// Callouts: boxes in columns or rows at the sides of the map, tied to their dots by straight leaders that do
+// not cross.
 
 struct CalloutRequest {
   std::string id;
@@ -67,7 +67,9 @@ struct CalloutRequest {
 
 enum class CalloutSide : std::uint8_t { left, right, top, bottom };
 
-/// A strip along one side of the map where boxes may stand.
+/// A strip along one side of the map where boxes may stand, in one column or row, flush with the edge that
+/// faces the map. Its dots lie beyond that edge. Strips should not overlap; where they do, their boxes still
+/// never do.
 struct CalloutStrip {
   CalloutSide side;
   Box box;
@@ -81,13 +83,18 @@ struct CalloutPlace {
 };
 
 struct CalloutLayout {
-  std::vector<CalloutPlace> places;
-  std::vector<int> unplaced;  ///< requests that do not fit in any strip
+  std::vector<CalloutPlace> places;  ///< in the order of the requests
+  std::vector<int> unplaced;         ///< requests that cannot be placed with the others, ascending
 };
 
-/// Boundary labelling with po/straight leaders: least total leader length among the crossing-free solutions
-/// over the strips (n ≤ 12), boxes stacked in order with at least `gap` between them. Bekos, Kaufmann,
-/// Symvonis, Wolff, Computational Geometry 36, 2007; Benkert, Haverkort, Kroll, Nöllenburg, JGAA 13(3), 2009.
+/// Boundary labelling with straight leaders. Guarantees: boxes stay in their strips, at least `gap` apart,
+/// and cover no site; leaders meet no box and no other leader, except at a site that both share. As many
+/// requests as possible are placed (n ≤ 12), and among the orders of boxes over the strips that have
+/// crossing-free leaders, the one of least total leader length is taken, boxes standing at the 1/48 of the
+/// strip's length where their order's leaders are shortest, and beside their dot when that costs nothing.
+/// More than 12 requests, or a page that defies the search, get a crossing-free construction without that
+/// optimum. On the problem: Bekos, Kaufmann, Symvonis, Wolff, Computational Geometry 36, 2007; Benkert,
+/// Haverkort, Kroll, Nöllenburg, JGAA 13(3), 2009.
 CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
                              const std::vector<CalloutStrip>& strips, double gap);
 

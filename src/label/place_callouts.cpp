@@ -1,0 +1,36 @@
+#include <algorithm>
+
+#include "callout_rotation.h"
+#include "callout_search.h"
+#include "cartouche/label/label.h"
+
+namespace cartouche {
+
+CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
+                             const std::vector<CalloutStrip>& strips, double gap) {
+  // Subsets are enumerated: beyond a dozen that takes too long.
+  constexpr std::size_t kMostSearched = 12;
+  label::CalloutSearchOptions options;
+  options.gap = gap;
+  label::CalloutSolution solution;
+  if (requests.size() <= kMostSearched) solution = label::search_callouts(requests, strips, options);
+  if (solution.boxes.size() < requests.size()) {
+    label::CalloutSolution other = label::rotate_callouts(requests, strips, options);
+    if (other.boxes.size() > solution.boxes.size()) solution = std::move(other);
+  }
+  CalloutLayout layout;
+  std::vector<char> placed(requests.size(), 0);
+  for (std::size_t i = 0; i < solution.boxes.size(); ++i) {
+    const label::PlacedBox& box = solution.boxes[i];
+    placed[static_cast<std::size_t>(box.request)] = 1;
+    layout.places.push_back(
+        {box.request, box.strip, box.box, {box.ports[static_cast<std::size_t>(solution.port[i])], box.site}});
+  }
+  std::sort(layout.places.begin(), layout.places.end(),
+            [](const CalloutPlace& a, const CalloutPlace& b) { return a.request < b.request; });
+  for (std::size_t i = 0; i < requests.size(); ++i)
+    if (!placed[i]) layout.unplaced.push_back(static_cast<int>(i));
+  return layout;
+}
+
+}  // namespace cartouche
