@@ -1,0 +1,248 @@
+#include <cairo.h>
+#include <gmock/gmock.h>
+
+#include <cstdio>
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "cartouche/backend/backend.h"
+
+namespace cartouche {
+namespace {
+
+using display::DisplayList;
+using display::Fill;
+using display::Group;
+using display::Shape;
+using display::Stroke;
+using display::Text;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+constexpr Color kRed{255, 0, 0, 255};
+
+/// A PNG read back by Cairo's own reader.
+class Decoded {
+ public:
+  explicit Decoded(const std::string& png) : rest_(png) {
+    surface_.reset(cairo_image_surface_create_from_png_stream(read, this));
+    EXPECT_EQ(cairo_surface_status(surface_.get()), CAIRO_STATUS_SUCCESS);
+  }
+  int width() const { return cairo_image_surface_get_width(surface_.get()); }
+  int height() const { return cairo_image_surface_get_height(surface_.get()); }
+  /// 0xRRGGBB.
+  unsigned at(int x, int y) const {
+    const unsigned char* row =
+        cairo_image_surface_get_data(surface_.get()) +
+        static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface_.get());
+    unsigned pixel = 0;
+    std::memcpy(&pixel, row + 4 * x, 4);
+    return pixel & 0xFFFFFF;
+  }
+
+ private:
+  static cairo_status_t read(void* self, unsigned char* to, unsigned length) {
+    std::string_view& rest = static_cast<Decoded*>(self)->rest_;
+    if (rest.size() < length) return CAIRO_STATUS_READ_ERROR;
+    std::memcpy(to, rest.data(), length);
+    rest.remove_prefix(length);
+    return CAIRO_STATUS_SUCCESS;
+  }
+  struct Destroy {
+    void operator()(cairo_surface_t* one) const { cairo_surface_destroy(one); }
+  };
+  std::string_view rest_;
+  std::unique_ptr<cairo_surface_t, Destroy> surface_;
+};
+
+DisplayList page_of(std::vector<display::Node> nodes, double width = 20, double height = 10) {
+  DisplayList page;
+  page.width = width;
+  page.height = height;
+  page.title = "Une page";
+  page.nodes = std::move(nodes);
+  return page;
+}
+
+Shape box(double x0, double y0, double x1, double y1, Fill fill) {
+  return {Path::rectangle({{x0, y0}, {x1, y1}}), fill, std::nullopt};
+}
+
+TEST(Png, HasTheSizeAndResolutionAskedFor) {
+  const std::string png = to_png(page_of({}), 144);
+  EXPECT_THAT(png, StartsWith("\x89PNG\r\n\x1a\n"));
+  // 144 dots an inch are 5669 a metre, 0x1625.
+  EXPECT_THAT(png, HasSubstr(std::string("pHYs\0\0\x16\x25\0\0\x16\x25\x01", 13)));
+  const Decoded image(png);
+  EXPECT_EQ(image.width(), 40);
+  EXPECT_EQ(image.height(), 20);
+  EXPECT_EQ(image.at(39, 19), 0xFFFFFFu);
+}
+
+TEST(Png, ReadsBackTheColoursDrawn) {
+  DisplayList page = page_of({{box(0, 0, 10, 10, {kRed, {}})}, {box(5, 0, 15, 5, {{0, 0, 255, 128}, {}})}});
+  page.background = {0, 255, 0, 255};
+  const Decoded image(to_png(page, 72));
+  EXPECT_EQ(image.at(2, 2), 0xFF0000u);
+  EXPECT_EQ(image.at(2, 9), 0xFF0000u);
+  EXPECT_EQ(image.at(18, 9), 0x00FF00u);
+  EXPECT_EQ(image.at(7, 2), 0x7F0080u);
+  EXPECT_EQ(image.at(12, 2), 0x007F80u);
+}
+
+TEST(Png, SurvivesEveryPixelBeingDifferent) {
+  // Noise, so that no row filter or match finds anything: each pixel must come back as it was.
+  display::Pixels noise{61, 47, {}};
+  std::uint32_t state = 1;
+  for (int i = 0; i < noise.width * noise.height; ++i) {
+    for (int c = 0; c < 3; ++c)
+      noise.rgba.push_back(static_cast<std::uint8_t>((state = state * 1664525 + 1013904223) >> 24));
+    noise.rgba.push_back(255);
+  }
+  const auto pixels = std::make_shared<const display::Pixels>(noise);
+  const Decoded image(to_png(page_of({{display::Image{{{0, 0}, {61, 47}}, pixels}}}, 61, 47), 72));
+  for (int y = 0; y < noise.height; ++y)
+    for (int x = 0; x < noise.width; ++x) {
+      const std::uint8_t* rgba = noise.rgba.data() + 4 * (y * noise.width + x);
+      ASSERT_EQ(image.at(x, y), static_cast<unsigned>(rgba[0] << 16 | rgba[1] << 8 | rgba[2]))
+          << x << ' ' << y;
+    }
+}
+
+TEST(Png, ClipsAndFadesAGroup) {
+  Group group;
+  group.clip = Path::rectangle({{0, 0}, {10, 10}});
+  group.opacity = 0.5;
+  group.children = {{box(0, 0, 20, 10, {kRed, {}})}, {box(0, 0, 20, 10, {kRed, {}})}};
+  const Decoded image(to_png(page_of({{group}}), 72));
+  EXPECT_NEAR(static_cast<double>(image.at(5, 5) & 0xFF), 127.5, 1);  // once, not once a child
+  EXPECT_EQ(image.at(15, 5), 0xFFFFFFu);
+}
+
+TEST(Png, AnchorsPatternsAtThePagesOrigin) {
+  const Fill hatch{kRed, display::Hatch{0, 4, 2}};  // rows 1 and 2, 5 and 6, …
+  const Fill dots{kRed, display::Dots{8, 1.5}};     // centres (2, 2), (6, 6), (10, 2), …
+  const Decoded image(to_png(page_of({{box(3, 0, 8, 10, hatch)}, {box(9, 0, 20, 10, dots)}}), 72));
+  for (int y = 0; y < 10; ++y) EXPECT_EQ(image.at(5, y), (y + 3) % 4 < 2 ? 0xFF0000u : 0xFFFFFFu) << y;
+  EXPECT_EQ(image.at(2, 1), 0xFFFFFFu);
+  EXPECT_EQ(image.at(9, 1), 0xFF0000u);
+  EXPECT_EQ(image.at(13, 5), 0xFF0000u);
+  EXPECT_EQ(image.at(13, 1), 0xFFFFFFu);
+}
+
+TEST(Png, FillsByTheEvenOddRule) {
+  Path ring = Path::rectangle({{0, 0}, {10, 10}});
+  ring.append(Path::rectangle({{3, 3}, {7, 7}}));
+  const Decoded image(to_png(page_of({{Shape{ring, Fill{kRed, {}}, std::nullopt}}}), 72));
+  EXPECT_EQ(image.at(1, 1), 0xFF0000u);
+  EXPECT_EQ(image.at(5, 5), 0xFFFFFFu);
+}
+
+TEST(Png, RefusesASizeThatCannotBe) {
+  for (const double dpi : {0.0, -1.0, 1e6, std::nan("")}) {
+    try {
+      to_png(page_of({}), dpi);
+      FAIL() << dpi;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::usage) << dpi;
+    }
+  }
+}
+
+std::vector<display::Node> some_text(const std::string& string) {
+  Shaper shaper;
+  Diagnostics diagnostics;
+  FontSpec font;
+  font.families = {"Lato", "DejaVu Sans"};
+  font.size = 18;
+  std::vector<display::Node> nodes;
+  for (const TextRun& run : shaper.line(string, font, diagnostics).runs) {
+    Text text{run.text, run.run, Affine::translation(10 + run.x, 20), {0, 0, 0, 255}, std::nullopt};
+    text.halo = Stroke{kRed, 4, {}, display::Cap::round, display::Join::round};
+    nodes.push_back({text});
+  }
+  return nodes;
+}
+
+TEST(Png, DrawsTheHaloUnderTheLetters) {
+  for (const double dpi : {144.0, 432.0}) {  // outlines and cached glyphs
+    const Decoded image(to_png(page_of(some_text("l"), 30, 30), dpi));
+    int black = 0;
+    int red = 0;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x) {
+        black += image.at(x, y) == 0;
+        red += image.at(x, y) == 0xFF0000;
+      }
+    EXPECT_GT(black, 0) << dpi;
+    EXPECT_GT(red, black) << dpi;
+  }
+}
+
+TEST(Png, AFontFileThatIsGoneIsNamed) {
+  std::vector<display::Node> nodes = some_text("a");
+  std::get<Text>(nodes[0].value).run.face =
+      std::make_shared<const FontFace>(FontFace{"gone.ttf", 0, "Gone", 400, false});
+  try {
+    to_png(page_of(nodes), 72);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::data);
+    EXPECT_THAT(error.message(), HasSubstr("'gone.ttf'"));
+  }
+}
+
+TEST(Pdf, HoldsTitleVersionAndNoDate) {
+  const DisplayList page = page_of(some_text("Été"), 100, 50);
+  const std::string pdf = to_pdf({&page}, "Le titre");
+  EXPECT_THAT(pdf, StartsWith("%PDF-1.5"));
+  EXPECT_THAT(pdf, HasSubstr("/Title (Le titre)"));
+  EXPECT_THAT(pdf, ::testing::Not(HasSubstr("CreationDate")));
+}
+
+TEST(EveryFormat, GivesTheSameBytesAgainAndOnAnotherThread) {
+  const DisplayList page = page_of(some_text("Haute-Marne, 1\u202F416 €"), 100, 50);
+  for (const OutputFormat& format : output_formats()) {
+    const std::string first = format.write(page, 300);
+    std::string second;
+    std::thread([&] { second = format.write(page, 300); }).join();
+    EXPECT_EQ(first, second) << format.name;
+    EXPECT_EQ(first, format.write(page, 300)) << format.name;
+  }
+}
+
+/// What a command prints, or nothing where it is not installed.
+std::optional<std::string> output_of(const std::string& command) {
+  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
+  if (!pipe) return std::nullopt;
+  std::string out;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
+  return pclose(pipe) == 0 ? std::optional(out) : std::nullopt;
+}
+
+TEST(Pdf, TextCanBeFoundOnceAndPagesHaveBookmarks) {
+  DisplayList first = page_of(some_text("Projets lauréats"), 200, 50);
+  DisplayList second = page_of(some_text("Outre-mer"), 200, 50);
+  second.title = "Les Outre-mer";
+  const std::string pdf = to_pdf({&first, &second}, "Annexes");
+  EXPECT_THAT(pdf, HasSubstr("/Outlines"));
+  EXPECT_THAT(pdf, HasSubstr("(Une page)"));
+  EXPECT_THAT(pdf, HasSubstr("(Les Outre-mer)"));
+
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "cartouche-pdf-test.pdf";
+  std::ofstream(file, std::ios::binary) << pdf;
+  const std::optional<std::string> text = output_of("pdftotext -enc UTF-8 '" + file.string() + "' -");
+  std::filesystem::remove(file);
+  if (!text) GTEST_SKIP() << "pdftotext is not installed (Debian: poppler-utils)";
+  EXPECT_THAT(*text, StartsWith("Projets lauréats\n"));
+  EXPECT_THAT(*text, HasSubstr("Outre-mer\n"));
+  EXPECT_EQ(text->find("Projets"), text->rfind("Projets"));
+}
+
+}  // namespace
+}  // namespace cartouche

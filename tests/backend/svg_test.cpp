@@ -1,0 +1,201 @@
+#include <gmock/gmock.h>
+
+#include "../../src/backend/svg_xml.h"
+#include "cartouche/backend/backend.h"
+
+namespace cartouche {
+namespace {
+
+using display::DisplayList;
+using display::Fill;
+using display::Group;
+using display::Node;
+using display::Role;
+using display::Shape;
+using display::Stroke;
+using display::Text;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(EscapeXml, LetsOnlyXmlThrough) {
+  EXPECT_EQ(backend::escape_xml("a<b & \"c\">"), "a&lt;b &amp; &quot;c&quot;&gt;");
+  EXPECT_EQ(backend::escape_xml(std::string("a\0b\x1f\tc\n", 7)), "ab\tc\n");
+  EXPECT_EQ(backend::escape_xml("a\xEF\xBF\xBF\xC3\xA9"), "aé");
+  EXPECT_EQ(backend::escape_xml("caf\xE9"), "café");
+}
+
+TEST(XmlName, IsItselfOrFolded) {
+  EXPECT_EQ(backend::xml_name("epci-200000172"), "epci-200000172");
+  EXPECT_EQ(backend::xml_name("Île-de-France"), "ile-de-france");
+  EXPECT_EQ(backend::xml_name("2A004"), "_2A004");
+  EXPECT_EQ(backend::xml_name(" !"), "");
+}
+
+TEST(IdRegistry, GivesEachIdOnce) {
+  backend::IdRegistry ids;
+  EXPECT_EQ(ids.claim("a"), "a");
+  EXPECT_EQ(ids.claim("a"), "a-2");
+  EXPECT_EQ(ids.claim("a-2"), "a-2-2");
+  EXPECT_EQ(ids.claim(""), "");
+  EXPECT_EQ(ids.claim(""), "");
+}
+
+TEST(Base64, FollowsRfc4648) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"}};
+  for (const auto& [bytes, text] : cases) EXPECT_EQ(backend::base64(bytes), text);
+}
+
+Shape square(double x, double y, std::optional<Fill> fill, std::optional<Stroke> stroke = {}) {
+  return {Path::polygon(std::vector<Point>{{x, y}, {x + 2, y}, {x + 2, y + 2}, {x, y + 2}}), fill, stroke};
+}
+
+constexpr Color kRed{255, 0, 0, 255};
+constexpr Color kBlue{0, 0, 254, 255};
+
+Group feature(const std::string& id, Shape shape) {
+  Group group;
+  group.role = Role::feature;
+  group.id = id;
+  group.children.push_back({std::move(shape)});
+  return group;
+}
+
+/// The SVG from the first node on.
+std::string body(std::vector<Node> nodes) {
+  DisplayList page;
+  page.width = 72;
+  page.height = 144;
+  page.background.a = 0;
+  page.nodes = std::move(nodes);
+  const std::string svg = to_svg(page);
+  const std::string end = "</desc>\n";
+  return svg.substr(svg.find(end) + end.size());
+}
+
+TEST(Svg, StatesSizeTitleAndDescription) {
+  DisplayList page;
+  page.width = 72;
+  page.height = 144;
+  page.title = "A & B";
+  page.description = "Carte";
+  const std::string svg = to_svg(page);
+  EXPECT_THAT(svg, HasSubstr("width=\"25.4mm\" height=\"50.8mm\" viewBox=\"0 0 72 144\""));
+  EXPECT_THAT(svg, HasSubstr("role=\"img\" aria-labelledby=\"page-title page-description\""));
+  EXPECT_THAT(svg, HasSubstr("<title id=\"page-title\">A &amp; B</title>"));
+  EXPECT_THAT(svg, HasSubstr("<desc id=\"page-description\">Carte</desc>"));
+  EXPECT_THAT(svg, HasSubstr("<path d=\"M0 0H72V144H0z\" fill=\"#fff\"/>"));
+}
+
+TEST(Svg, FoldsAFeatureOfOneShapeAndSharesStylesInItsLayer) {
+  Group layer;
+  layer.id = "epci";
+  layer.label = "EPCI <2021>";
+  const Stroke grey{{0x99, 0x99, 0x99, 255}, 0.35, {}, display::Cap::round, display::Join::round};
+  Group named = feature("epci-1", square(0, 0, Fill{kRed, {}}, grey));
+  named.data = {{"Nom", "L’Île \"x\""}};
+  layer.children = {{named},
+                    {feature("epci-2", square(2, 0, Fill{kRed, {}}, grey))},
+                    {feature("epci-2", square(4, 0, Fill{kBlue, {}}, grey))}};
+  EXPECT_EQ(body({{layer}}),
+            "<g id=\"epci\" inkscape:groupmode=\"layer\" inkscape:label=\"EPCI &lt;2021&gt;\" fill=\"#f00\" "
+            "stroke=\"#999\" stroke-width=\".35\">\n"
+            "<path id=\"epci-1\" data-nom=\"L’Île &quot;x&quot;\" d=\"m0 0h2v2h-2z\"/>\n"
+            "<path id=\"epci-2\" d=\"m2 0h2v2h-2z\"/>\n"
+            "<path id=\"epci-2-2\" fill=\"#0000fe\" d=\"m4 0h2v2h-2z\"/>\n"
+            "</g>\n</svg>\n");
+}
+
+TEST(Svg, KeepsAGroupAroundAFeatureOfSeveralShapes) {
+  Group two = feature("f", square(0, 0, Fill{{255, 0, 0, 51}, {}}));
+  two.children.push_back({square(2, 0, std::nullopt, Stroke{})});
+  two.opacity = 0.5;
+  EXPECT_EQ(body({{two}}),
+            "<g id=\"f\" opacity=\".5\">\n"
+            "<path fill=\"#f00\" fill-opacity=\".2\" d=\"m0 0h2v2h-2z\"/>\n"
+            "<path fill=\"none\" stroke=\"#000\" stroke-width=\".5\" d=\"m2 0h2v2h-2z\"/>\n"
+            "</g>\n</svg>\n");
+}
+
+TEST(Svg, DefinesEachPatternAndClipOnce) {
+  const Fill hatch{kRed, display::Hatch{45, 3, 0.5}};
+  Group frame;
+  frame.role = Role::frame;
+  frame.id = "carte";
+  frame.clip = Path::rectangle({{0, 0}, {10, 10}});
+  frame.children = {
+      {square(0, 0, hatch)}, {square(2, 0, hatch)}, {square(4, 0, Fill{kRed, display::Dots{4, 1}})}};
+  Group again = frame;
+  const std::string svg = body({{frame}, {again}});
+  EXPECT_THAT(svg,
+              HasSubstr("<defs>\n"
+                        "<clipPath id=\"cartouche-clip\"><path d=\"m0 0h10v10h-10z\" "
+                        "clip-rule=\"evenodd\"/></clipPath>\n"
+                        "<pattern id=\"cartouche-hatch\" patternUnits=\"userSpaceOnUse\" width=\"3\" "
+                        "height=\"3\" patternTransform=\"rotate(-45)\"><path d=\"M0 1.5H3\" fill=\"none\" "
+                        "stroke=\"#f00\" stroke-width=\".5\" stroke-linecap=\"butt\"/></pattern>\n"
+                        "<pattern id=\"cartouche-dots\" "));
+  EXPECT_THAT(svg, HasSubstr("clip-path=\"url(#cartouche-clip)\""));
+  EXPECT_THAT(svg, HasSubstr("fill=\"url(#cartouche-hatch)\""));
+  EXPECT_THAT(svg, Not(HasSubstr("cartouche-hatch-2")));
+  EXPECT_THAT(svg, Not(HasSubstr("cartouche-clip-2")));
+}
+
+Text text_run(const char* string, double x, double size, double advance) {
+  Text text;
+  text.string = string;
+  text.run.face = std::make_shared<const FontFace>(FontFace{"lato.ttf", 0, "Lato", 700, false});
+  text.run.families = {"Marianne", "Source Sans 3"};
+  text.run.size = size;
+  text.run.advance = advance;
+  text.at = Affine::translation(x, 20);
+  return text;
+}
+
+TEST(Svg, WritesALineAsOneTextWithASpanForEachOtherRun) {
+  Group label;
+  label.role = Role::label;
+  label.id = "nom-1";
+  label.children = {{text_run("Î", 10, 10, 3)}, {text_run("LE <&>", 13, 8, 9.5)}};
+  EXPECT_EQ(
+      body({{label}}),
+      "<text id=\"nom-1\" x=\"10\" y=\"20\" font-family=\"Marianne, 'Source Sans 3', Lato, sans-serif\" "
+      "font-size=\"10\" font-weight=\"700\" textLength=\"12.5\">Î<tspan font-size=\"8\">LE "
+      "&lt;&amp;&gt;</tspan></text>\n</svg>\n");
+}
+
+TEST(Svg, StrokesAHaloUnderItsText) {
+  Text text = text_run("x", 1, 10, 3);
+  text.halo = Stroke{{255, 255, 255, 255}, 1.5, {}, display::Cap::round, display::Join::round};
+  text.at = {0, 1, -1, 0, 5, 6};
+  EXPECT_THAT(body({{text}}), HasSubstr("<text transform=\"matrix(0 1 -1 0 5 6)\" stroke=\"#fff\" "
+                                        "stroke-width=\"1.5\" paint-order=\"stroke\""));
+}
+
+TEST(Svg, EmbedsAnImage) {
+  const display::Image image{
+      {{1, 2}, {4, 8}}, std::make_shared<const display::Pixels>(display::Pixels{1, 1, {255, 0, 0, 128}})};
+  EXPECT_THAT(body({{image}}),
+              HasSubstr("<image x=\"1\" y=\"2\" width=\"3\" height=\"6\" "
+                        "preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,iVBOR"));
+}
+
+TEST(Svg, SplitsALongPathUnderItsFeature) {
+  std::vector<Point> points;
+  for (int i = 0; i < 40000; ++i) points.push_back({i * 0.01, (i % 2) * 0.5});
+  const Stroke line{};
+  const std::string svg = body({{feature("route", {Path::polyline(points), std::nullopt, line})}});
+  EXPECT_THAT(svg, HasSubstr("<g id=\"route\""));
+  std::size_t paths = 0;
+  for (std::size_t at = svg.find("<path"); at != std::string::npos; at = svg.find("<path", at + 1)) ++paths;
+  EXPECT_EQ(paths, 2u);
+}
+
+TEST(OutputFormats, AreSvgPngAndPdf) {
+  std::vector<std::string> names;
+  for (const OutputFormat& format : output_formats()) names.emplace_back(format.name);
+  EXPECT_THAT(names, ::testing::ElementsAre("svg", "png", "pdf"));
+}
+
+}  // namespace
+}  // namespace cartouche
