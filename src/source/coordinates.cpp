@@ -22,7 +22,7 @@ void require_all_three(const ReadOptions& options) {
 }
 
 struct Tally {
-  std::size_t present = 0, on_globe = 0, swapped_on_globe = 0, in_france = 0, swapped_in_france = 0;
+  std::size_t present = 0, on_globe = 0, swapped_on_globe = 0;
   std::vector<std::string> outside;
 };
 
@@ -39,10 +39,19 @@ Tally tally(const Table& table, std::span<const Point> points) {
       continue;
     }
     ++counts.on_globe;
-    if (territory_at(p) != nullptr) ++counts.in_france;
-    if (territory_at(swapped) != nullptr) ++counts.swapped_in_france;
   }
   return counts;
+}
+
+// No place lies in a French territory, and most would the other way round.
+bool look_swapped(std::span<const Point> points, std::size_t present) {
+  std::size_t swapped_in_france = 0;
+  for (const Point p : points) {
+    if (is_missing(p)) continue;
+    if (territory_at(p) != nullptr) return false;
+    swapped_in_france += territory_at({p.y, p.x}) != nullptr ? 1 : 0;
+  }
+  return 2 * swapped_in_france > present;
 }
 
 void check_degrees(const Table& table, const ReadOptions& options, std::span<const Point> points,
@@ -58,7 +67,7 @@ void check_degrees(const Table& table, const ReadOptions& options, std::span<con
   if (!counts.outside.empty())
     diagnostics.add(Severity::warning, "off-the-globe", "coordinates that are no longitude and latitude",
                     where, counts.outside);
-  if (counts.in_france == 0 && 2 * counts.swapped_in_france > counts.present)
+  if (look_swapped(points, counts.present))
     diagnostics.add(Severity::warning, "swapped-coordinates",
                     columns +
                         " look swapped: no place is in a French territory, most would be the other way "

@@ -89,8 +89,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 }
 
 std::optional<double> parse_real(std::string_view text, bool comma) {
-  const std::string compact = without_spaces(text, comma);
-  const auto value = read_whole<double>(compact);
+  auto value = read_whole<double>(text);
+  if (!value) value = read_whole<double>(without_spaces(text, comma));
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
 

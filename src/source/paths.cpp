@@ -124,7 +124,8 @@ std::string read_bytes(const std::string& path) {
   const std::string name = path == "-" ? "/vsistdin/" : vsi_path(path);
   const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(name.c_str(), "rb"));
   std::error_code ignored;
-  if (!file || fs::is_directory(path, ignored)) throw data_error({shown(path)}, "cannot read the file");
+  if (!file || fs::is_directory(path, ignored))
+    throw data_error({shown(path)}, name == path ? "cannot read the file" : "cannot read the file as gzip");
   std::string bytes;
   const auto size = fs::file_size(path, ignored);
   if (!ignored && name == path) bytes.reserve(size + 1);

@@ -51,13 +51,21 @@ void refuse_binary(std::string_view bytes, const std::string& file) {
 
 bool is_utf8(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  std::size_t ascii = 0;
-  for (; ascii + sizeof(std::uint64_t) <= text.size(); ascii += sizeof(std::uint64_t)) {
+  constexpr std::size_t kWindow = 64;
+  std::size_t at = 0;
+  while (at < text.size()) {
     std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + ascii, sizeof word);
-    if ((word & kHighBits) != 0) break;
+    for (; at + sizeof word <= text.size(); at += sizeof word) {
+      std::memcpy(&word, text.data() + at, sizeof word);
+      if ((word & kHighBits) != 0) break;
+    }
+    // Letter by letter up to an ASCII byte, which no letter has inside it, then in words again.
+    std::size_t end = std::min(at + kWindow, text.size());
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0x80U) != 0) ++end;
+    if (!is_valid_utf8(text.substr(at, end - at))) return false;
+    at = end;
   }
-  return is_valid_utf8(text.substr(ascii));
+  return true;
 }
 
 std::string to_utf8(std::string bytes, const std::string& encoding, const std::string& file,
