@@ -7,8 +7,8 @@ namespace cartouche::locator {
 
 namespace {
 
-/// Cells are numbered by 16 bits.
-constexpr double kMostBins = 65536;
+/// Cells and their number fit 16 bits.
+constexpr double kMostBins = 65535;
 
 double magnitude(Interval extent) {
   return std::max(std::abs(extent.low), std::abs(extent.high));

@@ -13,6 +13,11 @@ Interval ordered(double a, double b) {
   return a < b ? Interval{a, b} : Interval{b, a};
 }
 
+/// An axis has fewer than 2^16 cells.
+std::uint16_t narrow(std::uint32_t cell) {
+  return static_cast<std::uint16_t>(cell);
+}
+
 class Rasterizer {
  public:
   Rasterizer(const Grid& grid, Raster& out) : x_(grid.x()), y_(grid.y()), points_(grid.points), out_(out) {}
@@ -60,7 +65,7 @@ class Rasterizer {
           continue;
         }
       }
-      out_.touches.push_back({row, column, polygon_, edge_, 1});
+      out_.touches.push_back({narrow(row), narrow(column), polygon_, edge_, 1});
     }
   }
 
@@ -75,7 +80,7 @@ class Rasterizer {
     std::uint32_t column = x_.cell(std::clamp(guess, whole.low, whole.high));
     while (column > 0 && !is_left(column - 1)) --column;
     while (column < x_.size() && is_left(column)) ++column;
-    out_.crossings.push_back({row, column, polygon_});
+    out_.crossings.push_back({narrow(row), narrow(column), polygon_});
   }
 
   const Axis& x_;

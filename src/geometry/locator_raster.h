@@ -11,8 +11,8 @@ namespace cartouche::locator {
 
 /// Edges first … first + count - 1 of one polygon meet the cell.
 struct Touch {
-  std::uint32_t row;
-  std::uint32_t column;
+  std::uint16_t row;
+  std::uint16_t column;
   std::uint32_t polygon;
   std::uint32_t first;
   std::uint32_t count;
@@ -21,8 +21,8 @@ struct Touch {
 /// An edge of the polygon crosses the row's line of reference points to the right of exactly those of columns
 /// 0 … column - 1.
 struct Crossing {
-  std::uint32_t row;
-  std::uint32_t column;
+  std::uint16_t row;
+  std::uint16_t column;
   std::uint32_t polygon;
 };
 
