@@ -38,17 +38,9 @@ class SpatialJoin : public Step {
     const GeometryColumn& right = require_geometry(other, table_.where);
     require_kinds(left.shapes.kind(), right.shapes.kind());
     report_missing(table, left.shapes, context);
-    const auto matches =
-        left.crs == right.crs
-            ? spatial_matches(left.shapes, right.shapes, predicate_, only_one_, context.threads)
-            : spatial_matches(transformed(left.shapes, left.crs, right.crs), right.shapes, predicate_,
-                              only_one_, context.threads);
-    std::vector<Index> rows;
-    rows.reserve(matches.size());
-    for (std::size_t row = 0; row < matches.size(); ++row) {
-      if (only_one_ && matches[row].size() > 1) refuse_overlap(table, row, other, matches[row], context);
-      rows.push_back(matches[row].empty() ? Column::kNoRow : matches[row].front());
-    }
+    const std::vector<Index> rows =
+        left.crs == right.crs ? matches(table, left.shapes, other, context)
+                              : matches(table, transformed(left.shapes, left.crs, right.crs), other, context);
     for (const TakenColumn& one : take_) {
       add_new_column(table, taken_column(other, one, rows), one.column.where);
     }
@@ -87,8 +79,21 @@ class SpatialJoin : public Step {
                             context.where, std::move(ids));
   }
 
-  void refuse_overlap(const Table& table, std::size_t row, const Table& other,
-                      const std::vector<Index>& found, const StepContext& context) const {
+  // The row of `other` for each left row, whose shapes are in the CRS of `other`.
+  std::vector<Index> matches(const Table& table, const GeometryArray& shapes, const Table& other,
+                             const StepContext& context) const {
+    const GeometryArray& right = other.geometry()->shapes;
+    if (!only_one_) return first_matches(shapes, right, predicate_, context.threads);
+    std::vector<Index> rows;
+    for (const std::vector<Index>& found : all_matches(shapes, right, predicate_)) {
+      if (found.size() > 1) refuse_overlap(table, rows.size(), other, found, context);
+      rows.push_back(found.empty() ? Column::kNoRow : found.front());
+    }
+    return rows;
+  }
+
+  [[noreturn]] void refuse_overlap(const Table& table, std::size_t row, const Table& other,
+                                   const std::vector<Index>& found, const StepContext& context) const {
     std::string names;
     for (const Index one : found) names += (names.empty() ? "" : ", ") + row_label(other, one);
     throw data_error(context.where,

@@ -8,10 +8,12 @@
 namespace cartouche::pipeline {
 namespace {
 
-using Matches = std::vector<std::vector<Index>>;
-
 // Areas of a polygon and of its intersection with one that holds it differ by rounding only.
 constexpr double kAreaTolerance = 1e-9;
+
+bool are_points_in_polygons(const GeometryArray& left, const GeometryArray& right) {
+  return left.kind() == GeometryKind::point && right.kind() == GeometryKind::polygon;
+}
 
 // All polygons that hold the point in their inside; one on a border is counted for the first that touches it.
 std::vector<Index> holders(const PointLocator& locator, Point point) {
@@ -25,21 +27,6 @@ std::vector<Index> holders(const PointLocator& locator, Point point) {
   return inside;
 }
 
-Matches points_in_polygons(const GeometryArray& points, const GeometryArray& polygons, bool all,
-                           unsigned threads) {
-  const PointLocator locator(polygons);
-  Matches matches(points.size());
-  if (!all) {
-    const std::vector<Index> found = locator.locate(points.points(), threads);
-    for (std::size_t row = 0; row < found.size(); ++row)
-      if (found[row] != PointLocator::kNone) matches[row].push_back(found[row]);
-    return matches;
-  }
-  for (std::size_t row = 0; row < matches.size(); ++row)
-    if (!points.is_missing(row)) matches[row] = holders(locator, points.points()[row]);
-  return matches;
-}
-
 bool holds(const GeometryArray& left, std::size_t a, const GeometryArray& right, std::size_t b,
            Predicate predicate) {
   if (!intersects(left, a, right, b)) return false;
@@ -47,27 +34,51 @@ bool holds(const GeometryArray& left, std::size_t a, const GeometryArray& right,
   return intersection_area(left, a, right, b) >= area(left, a) * (1 - kAreaTolerance);
 }
 
-}  // namespace
-
-Matches spatial_matches(const GeometryArray& left, const GeometryArray& right, Predicate predicate, bool all,
-                        unsigned threads) {
-  if (left.kind() == GeometryKind::point && right.kind() == GeometryKind::polygon)
-    return points_in_polygons(left, right, all, threads);
+// Calls use(left row, right row) for each pair that meets, rows ascending; it says whether to look on in the
+// row.
+template <class Use>
+void for_each_pair(const GeometryArray& left, const GeometryArray& right, Predicate predicate,
+                   const Use& use) {
   std::vector<Box> boxes;
   boxes.reserve(right.size());
   for (std::size_t row = 0; row < right.size(); ++row) boxes.push_back(right.box(row));
   const BoxIndex index(boxes);
-  Matches matches(left.size());
   std::vector<Index> candidates;
   for (std::size_t row = 0; row < left.size(); ++row) {
     index.find(left.box(row), candidates);
-    for (const Index candidate : candidates) {
-      if (!holds(left, row, right, candidate, predicate)) continue;
-      matches[row].push_back(candidate);
-      if (!all) break;
-    }
+    for (const Index candidate : candidates)
+      if (holds(left, row, right, candidate, predicate) && !use(row, candidate)) break;
   }
-  return matches;
+}
+
+}  // namespace
+
+std::vector<Index> first_matches(const GeometryArray& left, const GeometryArray& right, Predicate predicate,
+                                 unsigned threads) {
+  static_assert(PointLocator::kNone == Column::kNoRow);
+  if (are_points_in_polygons(left, right)) return PointLocator(right).locate(left.points(), threads);
+  std::vector<Index> first(left.size(), Column::kNoRow);
+  for_each_pair(left, right, predicate, [&](std::size_t row, Index found) {
+    first[row] = found;
+    return false;
+  });
+  return first;
+}
+
+std::vector<std::vector<Index>> all_matches(const GeometryArray& left, const GeometryArray& right,
+                                            Predicate predicate) {
+  std::vector<std::vector<Index>> all(left.size());
+  if (are_points_in_polygons(left, right)) {
+    const PointLocator locator(right);
+    for (std::size_t row = 0; row < all.size(); ++row)
+      if (!left.is_missing(row)) all[row] = holders(locator, left.points()[row]);
+    return all;
+  }
+  for_each_pair(left, right, predicate, [&](std::size_t row, Index found) {
+    all[row].push_back(found);
+    return true;
+  });
+  return all;
 }
 
 }  // namespace cartouche::pipeline

@@ -9,11 +9,14 @@ namespace cartouche::pipeline {
 
 enum class Predicate : std::uint8_t { within, intersects };
 
-/// Rows of the right array by left row, ascending; both arrays in one CRS. With `all` false, only the first
-/// is looked for. A point on the border of two polygons is given to the first of them (`all` false), and
-/// counts as lying in none of the two more than in the other (`all` true gives both only where it lies inside
-/// both).
-std::vector<std::vector<Index>> spatial_matches(const GeometryArray& left, const GeometryArray& right,
-                                                Predicate predicate, bool all, unsigned threads);
+/// The first row of the right array that each left row meets, or Column::kNoRow. Both arrays are in one CRS.
+/// A point on a border that polygons share goes to the first of them.
+std::vector<Index> first_matches(const GeometryArray& left, const GeometryArray& right, Predicate predicate,
+                                 unsigned threads);
+
+/// All rows that each left row meets, ascending. A point on a border that polygons share still goes to the
+/// first of them: the others do not overlap it.
+std::vector<std::vector<Index>> all_matches(const GeometryArray& left, const GeometryArray& right,
+                                            Predicate predicate);
 
 }  // namespace cartouche::pipeline

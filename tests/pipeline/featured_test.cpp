@@ -95,7 +95,8 @@ TEST(Featured, EachIsPlacedInItsCommune) {
   for (const Diagnostic& one : result.said("corrected-name")) corrections.push_back(one.message);
   EXPECT_EQ(corrections,
             (Words{"Anecy → Annecy (74010)", "Nogent-Sur-Vernisson → Nogent-sur-Vernisson (45229)",
-                   "Feuquières en Vimeu → Feuquières-en-Vimeu (80308)", "Lieuxaint → Lieusaint (77251)"}));
+                   "Feuquières en Vimeu → Feuquières-en-Vimeu (80308)", "Lieuxaint → Lieusaint (77251)",
+                   "La Ferté-Macé → La Ferté Macé (61168)"}));
 }
 
 }  // namespace
