@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <unordered_set>
 
 namespace cartouche::expression {
 namespace {
@@ -52,11 +53,9 @@ std::vector<double> numbers(const Column& column, const Rows& rows) {
 template <typename Values>
 std::size_t distinct_of(const Values& column, const Rows& rows) {
   using T = std::conditional_t<std::is_same_v<Values, Column::Texts>, Text, typename Values::value_type>;
-  std::vector<T> values;
-  values.reserve(rows.size());
-  for (const auto row : rows) values.push_back(column[row]);
-  std::sort(values.begin(), values.end());
-  return static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
+  std::unordered_set<T> values;  // only its size is used: the order of a hash table is nobody's concern
+  for (const auto row : rows) values.insert(column[row]);
+  return values.size();
 }
 
 std::size_t distinct(const Column& column, const Rows& rows) {

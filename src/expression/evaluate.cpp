@@ -308,8 +308,13 @@ std::vector<GeometryArray::Index> select(const Program& program, const Table& ta
   std::vector<GeometryArray::Index> rows;
   for_each_batch(program, table, parameters, [&](std::size_t begin, std::size_t count, const Vector& batch) {
     const Boolean* chosen = batch.data<Boolean>();
-    for (std::size_t i = 0; i < count; ++i)
-      if (chosen[i] && batch.is_valid(i)) rows.push_back(static_cast<GeometryArray::Index>(begin + i));
+    GeometryArray::Index found[kBatchRows];  // written without a branch, kept as far as rows were chosen
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      found[number] = static_cast<GeometryArray::Index>(begin + i);
+      number += chosen[i] && batch.is_valid(i) ? 1 : 0;
+    }
+    rows.insert(rows.end(), found, found + number);
   });
   return rows;
 }
