@@ -148,12 +148,30 @@ class Painter {
 
   void draw_pattern(const Path& path, const Fill& fill) {
     const Saved saved(context_);
-    add_path(path);
+    const Box box = path.box();
+    if (mode_ == GlyphMode::text) {
+      add_path(path);
+      cairo_clip(context_);
+      stroke_pattern(fill, box);
+      return;
+    }
+    // On an image the path is filled with a picture of the pattern: cutting every line at the path is slow.
+    const Box picture = box.expanded(1);
+    cairo_rectangle(context_, picture.min.x, picture.min.y, picture.width(), picture.height());
     cairo_clip(context_);
+    cairo_push_group(context_);
+    stroke_pattern(fill, box);
+    cairo_pop_group_to_source(context_);
+    add_path(path);
+    cairo_fill(context_);
+  }
+
+  void stroke_pattern(const Fill& fill, const Box& box) {
+    cairo_new_path(context_);
     set_color(fill.color);
     cairo_set_dash(context_, nullptr, 0, 0);
     if (const auto* hatch = std::get_if<display::Hatch>(&fill.pattern)) {
-      for (const Segment& line : hatch_lines(*hatch, path.box())) {
+      for (const Segment& line : hatch_lines(*hatch, box)) {
         cairo_move_to(context_, line.from.x, line.from.y);
         cairo_line_to(context_, line.to.x, line.to.y);
       }
@@ -161,7 +179,7 @@ class Painter {
       cairo_set_line_cap(context_, CAIRO_LINE_CAP_BUTT);
     } else if (const auto* dots = std::get_if<display::Dots>(&fill.pattern)) {
       // A line of no length with round caps is a disc, the shortest way to write one in PDF.
-      for (const Point center : dot_centers(*dots, path.box())) {
+      for (const Point center : dot_centers(*dots, box)) {
         cairo_move_to(context_, center.x, center.y);
         cairo_line_to(context_, center.x, center.y);
       }
