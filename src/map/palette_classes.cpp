@@ -35,11 +35,11 @@ std::vector<std::uint32_t> color_rows(const Table& table, const std::vector<std:
   std::vector<Index> group_of_row;
   group_of_row.reserve(groups.size());
   for (const std::string& group : groups) group_of_row.push_back(numbers.at(group));
-  const std::vector<Index> color_of_group =
+  const std::vector<int> color_of_group =
       greedy_coloring(numbers.size(), group_edges(table, group_of_row), colors);
   std::vector<std::uint32_t> result;
   result.reserve(groups.size());
-  for (const Index group : group_of_row) result.push_back(color_of_group[group]);
+  for (const Index group : group_of_row) result.push_back(static_cast<std::uint32_t>(color_of_group[group]));
   return result;
 }
 
