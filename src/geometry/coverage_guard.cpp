@@ -18,15 +18,15 @@ class Guard {
 
   void run() {
     list_spans();
-    // Few spans among many edges: a small grid tells most edges off at once.
-    grid_ = BoxGrid(extent(), std::min(edges_.size() + queue_.size(), queue_.size() * 64));
-    grid_.reserve(queue_.size());
-    placed_.reserve(queue_.size());
+    const Box all = extent();
+    span_grid_ = BoxGrid(all, queue_.size() * 4);
+    span_grid_.reserve(queue_.size());
+    edge_grid_ = BoxGrid(all, edges_.size());
     drain();
     // Two edges of the input are never compared, and what comes of a span stays within its box: an edge away
     // from all spans cannot matter.
     for (const Span edge : edges_) {
-      if (grid_.occupied(box_of(edge))) settle(edge);
+      if (span_grid_.occupied(box_of(edge))) settle(edge);
     }
     drain();
   }
@@ -42,7 +42,7 @@ class Guard {
     Span span;
     bool alive;
   };
-  enum class Remedy { none, split_first, split_second, split_heavier };
+  enum class Remedy { none, split_first, split_second };
 
   Box extent() const {
     Box box;
@@ -76,27 +76,33 @@ class Guard {
 
   void settle(const Span span) {
     const Box box = box_of(span);
-    bool splits = false;
     to_split_.clear();
-    grid_.visit(box, [&](std::uint32_t item) {
+    bool splits = false;
+    span_grid_.visit(box, [&](std::uint32_t item) {
       const Placed& other = placed_[item];
       if (!other.alive) return true;
-      Remedy remedy = compare(span, other.span);
-      if (remedy == Remedy::split_heavier) {
-        remedy = heavier_first(span, other.span) ? Remedy::split_first : Remedy::split_second;
-      }
+      const Remedy remedy = compare(span, other.span);
       if (remedy == Remedy::split_second) to_split_.push_back(item);
       splits = remedy == Remedy::split_first;
       return !splits;
     });
+    if (!span.is_edge() && !splits) {
+      edge_grid_.visit(box, [&](std::uint32_t item) {
+        splits = compare(span, placed_edges_[item]) == Remedy::split_first;
+        return !splits;
+      });
+    }
     for (const std::uint32_t item : to_split_) {
       placed_[item].alive = false;
       split(placed_[item].span);
     }
     if (splits) {
       split(span);
+    } else if (span.is_edge()) {
+      edge_grid_.insert(box);
+      placed_edges_.push_back(span);
     } else {
-      grid_.insert(box);
+      span_grid_.insert(box);
       placed_.push_back({span, true});
     }
   }
@@ -127,7 +133,7 @@ class Guard {
 
   Remedy compare(Span a, Span b) const {
     if (a.is_edge() && b.is_edge()) return Remedy::none;
-    if (in_contact(a, b)) return Remedy::split_heavier;
+    if (in_contact(a, b)) return heavier_first(a, b) ? Remedy::split_first : Remedy::split_second;
     if (!b.is_edge() && (passes_over(b, a.from) || passes_over(b, a.to))) return Remedy::split_second;
     if (!a.is_edge() && (passes_over(a, b.from) || passes_over(a, b.to))) return Remedy::split_first;
     return Remedy::none;
@@ -170,11 +176,14 @@ class Guard {
 
   const CoverageData& data_;
   std::vector<char>& kept_;
-  BoxGrid grid_{{}, 1};
+  // Spans that leave something out, and edges near them: an edge need only ask the former.
+  BoxGrid span_grid_{{}, 1};
+  BoxGrid edge_grid_{{}, 1};
   std::vector<Span> edges_;
   std::vector<Span> queue_;
   std::size_t next_ = 0;
-  std::vector<Placed> placed_;  // by item of the grid
+  std::vector<Placed> placed_;      // by item of span_grid_
+  std::vector<Span> placed_edges_;  // by item of edge_grid_
   std::vector<std::uint32_t> to_split_;
 };
 
