@@ -1,5 +1,7 @@
 #include "cartouche/map/geometry_store.h"
 
+#include <algorithm>
+
 namespace cartouche::map {
 namespace {
 
@@ -8,10 +10,12 @@ namespace {
 constexpr double kMaxSegmentDegrees = 0.2;
 constexpr double kMaxSegmentMetres = 20000;
 
-const Territory* territory_of(const Crs& crs) {
+// Where the CRS is meant to be used: one projection can serve two territories.
+std::vector<Box> areas_of(const Crs& crs) {
+  std::vector<Box> areas;
   for (const Territory& territory : territories())
-    if (territory.crs == crs.definition()) return &territory;
-  return nullptr;
+    if (territory.crs == crs.definition()) areas.push_back(territory.extent);
+  return areas;
 }
 
 Box lon_lat_box(const Box& box, const Transform& to_lon_lat) {
@@ -22,14 +26,16 @@ Box lon_lat_box(const Box& box, const Transform& to_lon_lat) {
 }
 
 // A projection made for one territory folds the others onto it or far away: leave them out.
-std::vector<GeometryArray::Index> rows_in(const Territory& territory, const GeometryColumn& geometry) {
+std::vector<GeometryArray::Index> rows_in(const std::vector<Box>& areas, const GeometryColumn& geometry) {
   const Transform to_lon_lat(geometry.crs, Crs::from_text("EPSG:4326"));
   std::vector<GeometryArray::Index> rows;
   for (std::size_t row = 0; row < geometry.shapes.size(); ++row) {
     const Box box = geometry.shapes.box(row);
     if (box.empty()) continue;
     const Box degrees = to_lon_lat.is_identity() ? box : lon_lat_box(box, to_lon_lat);
-    if (territory.extent.intersects(degrees)) rows.push_back(static_cast<GeometryArray::Index>(row));
+    const bool inside =
+        std::any_of(areas.begin(), areas.end(), [&](const Box& area) { return area.intersects(degrees); });
+    if (inside) rows.push_back(static_cast<GeometryArray::Index>(row));
   }
   return rows;
 }
@@ -54,9 +60,10 @@ Prepared prepare(const Table& table, const Crs& crs) {
                              : geometry.crs.is_geographic()                ? kMaxSegmentDegrees
                                                                            : kMaxSegmentMetres;
   Prepared prepared;
-  if (const Territory* territory = territory_of(crs))
+  const std::vector<Box> areas = areas_of(crs);
+  if (!areas.empty())
     prepared.shapes =
-        transformed(only(geometry.shapes, rows_in(*territory, geometry)), geometry.crs, crs, max_segment);
+        transformed(only(geometry.shapes, rows_in(areas, geometry)), geometry.crs, crs, max_segment);
   else
     prepared.shapes = transformed(geometry.shapes, geometry.crs, crs, max_segment);
   prepared.boxes.reserve(prepared.shapes.size());

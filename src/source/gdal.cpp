@@ -6,6 +6,8 @@ namespace cartouche::source_internal {
 
 void register_drivers() {
   static const bool registered = [] {
+    // Reading a .gz must not leave a file of GDAL's own beside it.
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     GDALAllRegister();
     return true;
   }();
