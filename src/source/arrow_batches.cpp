@@ -159,7 +159,9 @@ bool map_children(const ArrowSchema& schema, const RowSink& sink, Mapping& mappi
   return all && (!sink.shapes || mapping.shape >= 0);
 }
 
+// GDAL 3.6 loses booleans on the way: of every byte of a batch's bits it keeps one.
 bool is_carried(const OgrField& field) {
+  if (field.subtype == OFSTBoolean) return false;
   switch (field.type) {
     case OFTInteger:
     case OFTInteger64:

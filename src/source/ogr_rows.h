@@ -19,7 +19,8 @@ struct RowSink {
 };
 
 /// Reads all rows as Arrow batches: whole columns, no OGR object for a feature. False, with nothing read,
-/// where a field has a type that this way of reading does not carry in full (date and time, lists).
+/// where a field has a type that this way of reading does not carry in full (dates and times, lists,
+/// booleans).
 bool read_batches(OGRLayerH layer, RowSink& sink, const std::string& file);
 /// Reads all rows feature by feature: every type, every driver.
 void read_features(OGRLayerH layer, RowSink& sink);

@@ -56,6 +56,7 @@ Table read_source(const ReadOptions& options, Diagnostics& diagnostics) {
   const bool text = is_delimited_text(options.path);
   Table table = text ? read_csv(options, diagnostics) : read_ogr(options, diagnostics);
   if (!text) apply_types(table, options);
+  if (table.find(options.id) != nullptr) table.set_id_column(options.id);  // for messages from here on
   const bool own_geometry = table.geometry().has_value();
   if (!options.x.empty() || !options.y.empty()) {
     place_points(table, options, diagnostics);

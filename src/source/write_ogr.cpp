@@ -68,6 +68,7 @@ class OgrWriter {
 
   std::string write(const std::string& driver, const std::string& layer) {
     register_drivers();
+    if (driver == "FlatGeobuf") require_geometry();
     const GdalOption date("OGR_CURRENT_DATE", "1970-01-01T00:00:00.000Z");
     const MemoryFile memory(driver == "GPKG" ? ".gpkg" : ".fgb");
     DatasetPtr dataset(GDALCreate(GDALGetDriverByName(driver.c_str()), memory.name().c_str(), 0, 0, 0,
@@ -86,6 +87,17 @@ class OgrWriter {
  private:
   void require(bool done) const {
     if (!done) throw data_error({file_}, "cannot be written: " + messages_.failure());
+  }
+
+  // GDAL 3.6 drops such rows without a word.
+  void require_geometry() const {
+    std::size_t missing = table_.geometry() ? 0 : table_.row_count();
+    for (std::size_t row = 0; table_.geometry() && row < table_.row_count(); ++row)
+      missing += table_.geometry()->shapes.is_missing(row) ? 1 : 0;
+    if (missing > 0 || !table_.geometry())
+      throw data_error(
+          {file_}, "FlatGeobuf holds no rows without geometry, and " + std::to_string(missing) + " have none",
+          "write GeoPackage");
   }
 
   OGRLayerH create_layer(GDALDatasetH dataset, const std::string& driver, const std::string& name) {

@@ -19,7 +19,7 @@ std::string to_json(const Table& table);
 std::string to_geojson(const Table& table);
 /// `driver` is "GPKG" or "FlatGeobuf". Rows keep their order; lines and polygons are all multi. The same
 /// table gives the same bytes: the dates that the format asks for are the start of 1970. Throws a data error
-/// with GDAL's reason, at `file`.
+/// at `file`: with GDAL's reason, or for rows without geometry, which FlatGeobuf cannot hold.
 std::string to_ogr_file(const Table& table, const std::string& driver, const std::string& layer,
                         const std::string& file);
 
