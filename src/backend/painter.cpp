@@ -289,6 +289,8 @@ void paint(cairo_t* context, const display::DisplayList& page, FontCache& fonts,
     cairo_paint(context);
   }
   cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
+  // Sixteen steps of coverage are enough where a pixel is 0.13 mm or less, and take half the time.
+  if (mode == GlyphMode::glyphs) cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
   Painter(context, fonts, mode).draw(page.nodes);
   check(cairo_status(context), "page");
 }

@@ -1,8 +1,8 @@
 #include <cairo.h>
 #include <gmock/gmock.h>
 
-#include <cstdio>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
