@@ -21,7 +21,7 @@ constexpr double kLeastInside = 0.62;
 constexpr double kGain = 100;
 constexpr double kCostOutside = 60;
 constexpr double kCostMove = 8;
-constexpr double kCostLine = 1.5;
+constexpr double kCostLine = 5;
 constexpr double kCostDot = 6;
 
 struct Wanted {
@@ -65,6 +65,14 @@ double share_inside(const PointLocator& locator, Index area, const Box& box) {
       if (locator.side(p, area) != PointLocator::Side::outside) ++inside;
     }
   return static_cast<double>(inside) / (kColumns * kRows);
+}
+
+// A dash between the parts of a name stays at the end of its line.
+std::string with_tied_dashes(std::string text) {
+  for (const std::string dash : {" - ", " – "})
+    for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash, at + dash.size()))
+      text.replace(at, 1, kNoBreakSpace);
+  return text;
 }
 
 struct Labeller {
@@ -111,8 +119,8 @@ struct Labeller {
       one.request.id = layer_id + ":" + named.keys[i];
       // Of two names that exclude each other, the larger area's stays.
       one.request.priority = kGain + source.priority + std::log1p(area(named.areas, i));
-      const std::string words =
-          french_typography(source.style.uppercase ? upper_case(named.texts[i]) : named.texts[i]);
+      const std::string words = with_tied_dashes(
+          french_typography(source.style.uppercase ? upper_case(named.texts[i]) : named.texts[i]));
       std::size_t last_lines = 0;
       for (int lines = 1; lines <= kMaxLines; ++lines) {
         TextBlock block =
