@@ -20,6 +20,11 @@ std::vector<Alias> aliases_of(const ReadOptions& options, const std::vector<std:
 }  // namespace
 
 void check_names(const ReadOptions& options, const std::vector<std::string>& names) {
+  // An empty GeoJSON has no fields either: to call one of them missing would send the user the wrong way.
+  const bool wants_fields = !options.x.empty() || !options.id.empty() || !options.columns.empty();
+  if (names.empty() && wants_fields)
+    throw data_error(options.asked_at,
+                     "'" + shown(options.path) + "' is empty: it holds no feature with fields");
   std::vector<std::string> known = names;
   for (const Alias& alias : aliases_of(options, names)) {
     known.push_back(alias.name);

@@ -106,6 +106,11 @@ struct BadInput {
   std::string says;
 };
 
+// Without this, a failed case is printed as raw bytes.
+void PrintTo(const BadInput& bad, std::ostream* out) {
+  *out << bad.name;
+}
+
 class RenderRefuses : public ::testing::TestWithParam<BadInput> {};
 
 // One line, the right exit code, and nothing half-written.
@@ -160,7 +165,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"text_for_no_item", "texts: { titre:", "texts: { titres:", {}, 2, "titre"},
         BadInput{"coordinates_without_crs", ", crs: \"EPSG:4326\"", "", {}, 2, "crs"},
         BadInput{"unknown_crs", "EPSG:4326", "EPSG:999999", {}, 2, "EPSG"},
-        BadInput{"empty_layer", "path: zones.geojson", "path: vide.geojson", {}, 3, "zones"},
+        BadInput{"empty_layer", "path: zones.geojson", "path: vide.geojson", {}, 3, "vide.geojson"},
         BadInput{"truncated_file", "path: zones.geojson", "path: coupe.geojson", {}, 3, "coupe.geojson"},
         BadInput{
             "points_without_coordinates", "path: points.csv", "path: sans-coordonnees.csv", {}, 2, "lon"},
@@ -172,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"unknown_option", "cartouche: 1", "cartouche: 1", {"--fromat", "png"}, 2, "--fromat"},
         BadInput{
             "output_folder_is_a_file", "cartouche: 1", "cartouche: 1", {"--out", "occupe"}, 3, "occupe"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& one) { return std::string(one.param.name); });
 
 TEST(Check, ReportsFiguresThatDifferAndExitsWithOne) {
   const TemporaryFolder folder;

@@ -40,7 +40,7 @@ TEST_P(Page, DrawsTheSameListAsItsGoldenDump) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Draw, Page, ::testing::Values("01", "02"),
-                         [](const auto& info) { return std::string("zone_") + info.param; });
+                         [](const auto& one) { return std::string("zone_") + one.param; });
 
 }  // namespace
 }  // namespace cartouche

@@ -19,9 +19,9 @@ namespace cartouche::map {
 
 /// A table's geometry in one CRS. Rows outside the territory that the CRS is for are missing.
 struct Prepared {
-  GeometryArray shapes{GeometryKind::point};                      ///< one feature a row, in the CRS
-  std::vector<Box> boxes;                    ///< of each row; empty where missing
-  std::shared_ptr<const Coverage> coverage;  ///< polygons only
+  GeometryArray shapes{GeometryKind::point};  ///< one feature a row, in the CRS
+  std::vector<Box> boxes;                     ///< of each row; empty where missing
+  std::shared_ptr<const Coverage> coverage;   ///< polygons only
 };
 
 class GeometryStore {
