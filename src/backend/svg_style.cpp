@@ -91,13 +91,17 @@ std::string font_stack(const GlyphRun& run) {
 
 SvgStyle root_style() {
   SvgStyle style;
-  style[Property::fill] = "#000";
-  style[Property::fill_opacity] = style[Property::stroke_opacity] = style[Property::stroke_width] = "1";
-  style[Property::stroke] = style[Property::stroke_dash] = "none";
-  style[Property::stroke_cap] = style[Property::stroke_join] = "round";
-  style[Property::font_weight] = "400";
-  style[Property::paint_order] = style[Property::font_style] = style[Property::font_variant] = "normal";
-  style[Property::letter_spacing] = "0";
+  // One by one: in a chain of assignments GCC 12 reads the optionals before they are set (at -O3).
+  const auto set = [&style](std::initializer_list<Property> properties, const char* value) {
+    for (const Property property : properties) style[property].emplace(value);
+  };
+  set({Property::fill}, "#000");
+  set({Property::fill_opacity, Property::stroke_opacity, Property::stroke_width}, "1");
+  set({Property::stroke, Property::stroke_dash}, "none");
+  set({Property::stroke_cap, Property::stroke_join}, "round");
+  set({Property::font_weight}, "400");
+  set({Property::paint_order, Property::font_style, Property::font_variant}, "normal");
+  set({Property::letter_spacing}, "0");
   return style;
 }
 
