@@ -60,6 +60,7 @@ Figures evaluate_figures(const project::Project& project, const Tables& tables, 
     Figure figure;
     figure.name = spec.name.value;
     figure.unit = spec.unit;
+    figure.decimals = spec.decimals;
     figure.where = spec.where;
     if (spec.source) figure.source = spec.source->value;
     if (spec.declared) figure.declared = declared_value(*spec.declared, parameters);
@@ -81,6 +82,9 @@ Parameters with_figures(Parameters parameters, const Figures& figures) {
 
 bool declared_differs(const Figure& figure) {
   if (!figure.declared || !figure.computed) return false;
+  if (figure.decimals >= 0)
+    return format_french(*figure.declared, figure.decimals) !=
+           format_french(*figure.computed, figure.decimals);
   const double scale = std::max({1.0, std::abs(*figure.declared), std::abs(*figure.computed)});
   return std::abs(*figure.declared - *figure.computed) > 1e-9 * scale;
 }

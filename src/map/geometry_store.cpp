@@ -76,21 +76,34 @@ Prepared prepare(const Table& table, const Crs& crs) {
 
 }  // namespace
 
+std::shared_ptr<GeometryStore::Entry> GeometryStore::entry(const std::shared_ptr<const Table>& table,
+                                                           const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  std::shared_ptr<Entry>& slot = entries_[{table.get(), key}];
+  if (!slot) {
+    slot = std::make_shared<Entry>();
+    slot->table = table;
+  }
+  return slot;
+}
+
 std::shared_ptr<const Prepared> GeometryStore::get(const std::shared_ptr<const Table>& table,
                                                    const Crs& crs) {
-  std::shared_ptr<Entry> entry;
-  {
-    const std::lock_guard lock(mutex_);
-    std::shared_ptr<Entry>& slot = entries_[{table.get(), crs.definition()}];
-    if (!slot) {
-      slot = std::make_shared<Entry>();
-      slot->table = table;
-    }
-    entry = slot;
-  }
-  std::call_once(entry->once,
-                 [&] { entry->prepared = std::make_shared<const Prepared>(prepare(*table, crs)); });
-  return entry->prepared;
+  const std::shared_ptr<Entry> found = entry(table, crs.definition());
+  std::call_once(found->once,
+                 [&] { found->prepared = std::make_shared<const Prepared>(prepare(*table, crs)); });
+  return found->prepared;
+}
+
+std::shared_ptr<const std::vector<Neighbours>> GeometryStore::neighbours(
+    const std::shared_ptr<const Table>& table) {
+  const std::shared_ptr<Entry> found = entry(table, "neighbours");
+  std::call_once(found->once, [&] {
+    const bool polygons = table->geometry() && table->geometry()->shapes.kind() == GeometryKind::polygon;
+    found->neighbours = std::make_shared<const std::vector<Neighbours>>(
+        polygons ? adjacency(table->geometry()->shapes) : std::vector<Neighbours>());
+  });
+  return found->neighbours;
 }
 
 }  // namespace cartouche::map

@@ -202,7 +202,8 @@ struct Builder {
     const std::vector<std::string> groups = texts_of_all_rows(*spec.color_by, table(), context.parameters);
     std::size_t colors = 0;
     for (const SymbolClass& one : layer.classes) colors += one.legend == 0 ? 1 : 0;
-    const std::vector<std::uint32_t> color = color_rows(table(), groups, colors);
+    const std::vector<std::uint32_t> color =
+        color_rows(*context.store.neighbours(layer.table), groups, colors);
     for (std::size_t i = 0; i < layer.rows.size(); ++i) {
       const Index row = layer.rows[i];
       if (layer.classes[layer.class_of[i]].legend == 0) layer.class_of[i] = color[row];

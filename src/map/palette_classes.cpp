@@ -17,26 +17,26 @@ std::map<std::string, Index> number_groups(const std::vector<std::string>& group
   return numbers;
 }
 
-std::vector<std::pair<Index, Index>> group_edges(const Table& table, const std::vector<Index>& group_of_row) {
-  std::set<std::pair<Index, Index>> edges;
-  if (table.geometry() && table.geometry()->shapes.kind() == GeometryKind::polygon)
-    for (const auto& [a, b] : adjacency(table.geometry()->shapes)) {
-      const auto [low, high] = std::minmax(group_of_row[a], group_of_row[b]);
-      if (low != high) edges.emplace(low, high);
-    }
+std::vector<Neighbours> group_edges(const std::vector<Neighbours>& neighbours,
+                                    const std::vector<Index>& group_of_row) {
+  std::set<Neighbours> edges;
+  for (const auto& [a, b] : neighbours) {
+    const auto [low, high] = std::minmax(group_of_row[a], group_of_row[b]);
+    if (low != high) edges.emplace(low, high);
+  }
   return {edges.begin(), edges.end()};
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> color_rows(const Table& table, const std::vector<std::string>& groups,
-                                      std::size_t colors) {
+std::vector<std::uint32_t> color_rows(const std::vector<Neighbours>& neighbours,
+                                      const std::vector<std::string>& groups, std::size_t colors) {
   const std::map<std::string, Index> numbers = number_groups(groups);
   std::vector<Index> group_of_row;
   group_of_row.reserve(groups.size());
   for (const std::string& group : groups) group_of_row.push_back(numbers.at(group));
   const std::vector<int> color_of_group =
-      greedy_coloring(numbers.size(), group_edges(table, group_of_row), colors);
+      greedy_coloring(numbers.size(), group_edges(neighbours, group_of_row), static_cast<int>(colors));
   std::vector<std::uint32_t> result;
   result.reserve(groups.size());
   for (const Index group : group_of_row) result.push_back(static_cast<std::uint32_t>(color_of_group[group]));

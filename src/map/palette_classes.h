@@ -6,10 +6,10 @@
 
 namespace cartouche::map {
 
-/// Colour index of every row of the table by its group's text: equal texts get equal colours, groups that
-/// share a border different ones as far as the palette's length allows. Page-independent: it looks at the
-/// whole table.
-std::vector<std::uint32_t> color_rows(const Table& table, const std::vector<std::string>& groups,
-                                      std::size_t colors);
+/// Colour index of every row by its group's text: equal texts get equal colours, groups that share a border
+/// (rows of them are in `neighbours`) different ones as far as the palette's length allows. Page-independent:
+/// it looks at the whole table.
+std::vector<std::uint32_t> color_rows(const std::vector<Neighbours>& neighbours,
+                                      const std::vector<std::string>& groups, std::size_t colors);
 
 }  // namespace cartouche::map

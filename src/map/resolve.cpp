@@ -121,7 +121,7 @@ struct Resolver {
   std::size_t layer(const Text& name) {
     const auto found = layer_index.find(name.value);
     if (found != layer_index.end()) return found->second;
-    const LayerContext context{style, tables, map.parameters};
+    const LayerContext context{style, tables, map.parameters, store};
     map.layers.push_back(resolve_layer(project.layer(name), context));
     return layer_index[name.value] = map.layers.size() - 1;
   }
@@ -197,13 +197,14 @@ struct Resolver {
       if (spec.filter)
         rows =
             Expression::compile(spec.filter->value, spec.filter->where, schema).select(table, map.parameters);
-      for (const Index row : rows) set.callouts.push_back(callout(spec, table, row, schema));
+      const Transform to_lon_lat(table.geometry()->crs, Crs::from_text("EPSG:4326"));
+      for (const Index row : rows) set.callouts.push_back(callout(spec, table, row, schema, to_lon_lat));
       map.callouts.push_back(std::move(set));
     }
   }
 
-  Callout callout(const project::Callouts& spec, const Table& table, Index row, const Schema& schema) {
-    const Transform to_lon_lat(table.geometry()->crs, Crs::from_text("EPSG:4326"));
+  Callout callout(const project::Callouts& spec, const Table& table, Index row, const Schema& schema,
+                  const Transform& to_lon_lat) {
     Callout one;
     one.id = table.row_id(row);
     one.place = to_lon_lat(table.geometry()->shapes.points()[row]);

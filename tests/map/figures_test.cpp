@@ -54,6 +54,16 @@ TEST(Figures, OfEqualDeclaredAndComputedValueDoNotDiffer) {
   EXPECT_TRUE(declared_differs(figure));
 }
 
+TEST(Figures, AreComparedAtTheDecimalsTheyArePrintedWith) {
+  Figure figure;
+  figure.decimals = 1;
+  figure.declared = 5.4;
+  figure.computed = 5.4224;
+  EXPECT_FALSE(declared_differs(figure));
+  figure.computed = 5.46;
+  EXPECT_TRUE(declared_differs(figure));
+}
+
 TEST(Figures, AreInReachOfTextsAsPrintedAndAsNumbers) {
   Figures figures;
   figures["n"].text = "1\u202F416";

@@ -19,6 +19,7 @@ struct Figure {
   std::string text;  ///< as printed, with its unit
   std::optional<double> value;
   std::string unit;
+  int decimals = -1;  ///< printed; -1 = as many as needed
   std::optional<double> declared;
   std::optional<double> computed;
   std::string source;             ///< of the declared value
@@ -40,7 +41,8 @@ Parameters with_figures(Parameters parameters, const Figures& figures);
 /// "391,1 M€": French digits, a narrow no-break space before the unit.
 std::string format_figure(double value, int decimals, const std::string& unit);
 
-/// True where both values stand and differ by more than rounding of their sums explains (1e-9 of the larger).
+/// True where both values stand and differ as printed: a computed 573.4 agrees with a declared 573 of no
+/// decimals. Without a number of decimals, by more than the rounding of a sum (1e-9 of the larger).
 bool declared_differs(const Figure& figure);
 
 }  // namespace cartouche::map

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cartouche/crs/crs.h"
+#include "cartouche/geometry/adjacency.h"
 #include "cartouche/geometry/coverage.h"
 #include "cartouche/table/table.h"
 
@@ -27,13 +28,17 @@ struct Prepared {
 class GeometryStore {
  public:
   std::shared_ptr<const Prepared> get(const std::shared_ptr<const Table>& table, const Crs& crs);
+  /// Pairs of rows whose polygons share an edge; none where the table holds other geometry.
+  std::shared_ptr<const std::vector<Neighbours>> neighbours(const std::shared_ptr<const Table>& table);
 
  private:
   struct Entry {
     std::shared_ptr<const Table> table;  // keeps the key's address alive
     std::once_flag once;
     std::shared_ptr<const Prepared> prepared;
+    std::shared_ptr<const std::vector<Neighbours>> neighbours;
   };
+  std::shared_ptr<Entry> entry(const std::shared_ptr<const Table>& table, const std::string& key);
   std::mutex mutex_;
   std::map<std::pair<const Table*, std::string>, std::shared_ptr<Entry>> entries_;
 };

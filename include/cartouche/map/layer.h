@@ -71,6 +71,7 @@ struct LayerContext {
   const project::Style& style;
   const Tables& tables;
   const Parameters& parameters;  ///< page.*, param.* and figures
+  GeometryStore& store;
 };
 
 /// Resolves one layer. Usage errors for columns, symbols, palettes and expressions that are not what they
