@@ -95,7 +95,6 @@ class Append : public Step {
   explicit Append(const Node& arguments) : tables_(arguments.texts()) {}
 
   std::vector<Text> needs() const override { return tables_; }
-  std::vector<Text> geometry_of() const override { return tables_; }
 
   Table run(Table table, StepContext& context) const override {
     for (const Text& other : tables_) table = appended(table, context.get(other), other);

@@ -26,7 +26,7 @@ class Clip : public Step {
   }
 
   std::vector<Text> needs() const override { return {table_}; }
-  std::vector<Text> geometry_of() const override { return {table_}; }
+  std::vector<Text> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
 
   Table run(Table table, StepContext& context) const override {

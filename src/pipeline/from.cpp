@@ -8,7 +8,6 @@ class From : public Step {
   explicit From(const Node& arguments) : table_(arguments.located_text()) {}
 
   std::vector<Text> needs() const override { return {table_}; }
-  std::vector<Text> geometry_of() const override { return {table_}; }
 
   Table run(Table, StepContext& context) const override { return context.get(table_); }
 

@@ -60,13 +60,6 @@ class Join : public Step {
     return names;
   }
 
-  std::vector<Text> geometry_of() const override {
-    std::vector<Text> names;
-    for (const JoinLevel& level : levels_)
-      if (geometry_) names.push_back(level.table);
-    return names;
-  }
-
   Table run(Table table, StepContext& context) const override {
     const JoinMatches matches = match_levels(table, levels_, context);
     report_matches(table, levels_, matches, unmatched_, context);

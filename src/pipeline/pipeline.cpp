@@ -1,9 +1,8 @@
 #include "cartouche/pipeline/pipeline.h"
 
 #include "cartouche/base/parallel.h"
-#include "cartouche/geometry/overlay.h"
-#include "columns.h"
 #include "plan.h"
+#include "repair.h"
 
 namespace cartouche {
 namespace {
@@ -14,20 +13,6 @@ using pipeline::PlannedRecipe;
 // Diagnostics of each table, joined in the project's order when all is done.
 using DiagnosticsByTable = std::map<std::string, Diagnostics>;
 
-void repair_polygons(Table& table, const project::Source& source, Diagnostics& diagnostics) {
-  if (!table.geometry() || table.geometry()->shapes.kind() != GeometryKind::polygon) return;
-  GeometryColumn geometry = *table.geometry();
-  const std::vector<RepairedFeature> repaired = repair(geometry.shapes);
-  if (repaired.empty()) return;
-  std::vector<std::string> ids;
-  for (const RepairedFeature& one : repaired) ids.push_back(pipeline::row_label(table, one.feature));
-  diagnostics.add(Severity::warning, "repaired-geometry",
-                  pipeline::counted(repaired.size(), "polygon of '", "polygons of '") + source.name.value +
-                      "' repaired, the first for " + repaired.front().reason,
-                  source.where, std::move(ids));
-  table.set_geometry(std::move(geometry));
-}
-
 void read_sources(const Plan& plan, const ReadSource& read, unsigned threads, Tables& tables,
                   DiagnosticsByTable& diagnostics) {
   std::vector<TablePtr> results(plan.sources.size());
@@ -36,7 +21,8 @@ void read_sources(const Plan& plan, const ReadSource& read, unsigned threads, Ta
     const project::Source& source = *plan.sources[i];
     Table table = read(source, notes[i]);
     table.rename(source.name.value);
-    if (plan.must_be_valid.contains(source.name.value)) repair_polygons(table, source, notes[i]);
+    if (plan.must_be_valid.contains(source.name.value))
+      pipeline::repair_polygons(table, source.where, notes[i]);
     results[i] = std::make_shared<const Table>(std::move(table));
   });
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -52,6 +38,7 @@ Table run_recipe(const PlannedRecipe& recipe, const Tables& tables, const Parame
   for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
     pipeline::StepContext context{
         tables, parameters, diagnostics, threads, recipe.recipe->steps[i].kind.where, name};
+    if (recipe.steps[i]->is_spatial()) pipeline::repair_polygons(table, context.where, diagnostics);
     table = recipe.steps[i]->run(std::move(table), context);
     table.rename(name);
   }

@@ -56,17 +56,15 @@ class Place : public Step {
     return names;
   }
 
-  bool is_spatial() const override { return asks_polygons(); }
-  std::vector<Text> geometry_of() const override {
-    return asks_polygons() ? std::vector<Text>{*territory_->table} : std::vector<Text>{};
+  std::vector<Text> asks_polygons_of() const override {
+    const bool by_polygons = territory_ && territory_->table && !territory_->code;
+    return by_polygons ? std::vector<Text>{*territory_->table} : std::vector<Text>{};
   }
 
   Table run(Table table, StepContext& context) const override;
 
  private:
   friend class Placing;
-
-  bool asks_polygons() const { return territory_ && territory_->table && !territory_->code; }
 
   Text gazetteer_;
   std::optional<Text> name_, code_, gazetteer_name_, gazetteer_code_, region_, gazetteer_region_;

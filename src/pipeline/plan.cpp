@@ -24,7 +24,9 @@ class Planner {
     for (const project::Source& source : project_.sources)
       if (needed.contains(source.name.value)) plan.sources.push_back(&source);
     for (const auto& [name, recipe] : recipes_)
-      if (needed.contains(name)) demand_valid(recipe, plan.must_be_valid);
+      for (const StepPtr& step : recipe.steps)
+        if (needed.contains(name))
+          for (const Text& asked : step->asks_polygons_of()) plan.must_be_valid.insert(asked.value);
     for (const std::string& name : ordered_)
       if (needed.contains(name)) plan.recipes.push_back(std::move(recipes_.at(name)));
     return plan;
@@ -78,22 +80,6 @@ class Planner {
     if (recipe == recipes_.end()) return;
     for (const StepPtr& step : recipe->second.steps)
       for (const Text& other : step->needs()) need(other.value, needed);
-  }
-
-  // A recipe with a spatial step wants valid polygons from every table whose geometry comes into it.
-  void demand_valid(const PlannedRecipe& recipe, std::set<std::string>& valid) const {
-    const bool spatial = std::any_of(recipe.steps.begin(), recipe.steps.end(),
-                                     [](const StepPtr& step) { return step->is_spatial(); });
-    if (spatial) demand_inputs(recipe, valid);
-  }
-
-  void demand_inputs(const PlannedRecipe& recipe, std::set<std::string>& valid) const {
-    for (const StepPtr& step : recipe.steps)
-      for (const Text& name : step->geometry_of()) {
-        if (!valid.insert(name.value).second) continue;
-        const auto other = recipes_.find(name.value);
-        if (other != recipes_.end()) demand_inputs(other->second, valid);
-      }
   }
 
   const project::Project& project_;

@@ -18,7 +18,7 @@ struct PlannedRecipe {
 struct Plan {
   std::vector<const project::Source*> sources;  ///< to read, in the project's order
   std::vector<PlannedRecipe> recipes;           ///< to run, each after those it needs
-  std::set<std::string> must_be_valid;          ///< tables whose polygons meet a spatial question
+  std::set<std::string> must_be_valid;          ///< tables that a step asks where things lie
 };
 
 /// Reads all steps of the project, also of tables that are not wanted, so that an error in any is found.

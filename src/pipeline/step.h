@@ -35,10 +35,10 @@ class Step {
   virtual ~Step() = default;
   /// Tables it reads besides the one handed to it.
   virtual std::vector<Text> needs() const { return {}; }
-  /// Tables whose geometry it hands on or asks questions of.
-  virtual std::vector<Text> geometry_of() const { return {}; }
-  /// True where it asks spatial questions: the polygons it meets must be valid.
+  /// True where it asks spatial questions of the table handed to it: its polygons must be valid.
   virtual bool is_spatial() const { return false; }
+  /// Tables that it asks spatial questions of: their polygons must be valid.
+  virtual std::vector<Text> asks_polygons_of() const { return {}; }
   virtual Table run(Table table, StepContext& context) const = 0;
 };
 

@@ -228,9 +228,16 @@ TEST(Repair, InvalidPolygonsInASpatialStepAreRepairedAndReportedOnce) {
   EXPECT_NEAR(area(result["u"].geometry()->shapes, 0), 50, 1e-9);
 }
 
-TEST(Repair, ReachesSourcesBehindOtherTables) {
-  const std::string recipe = "  a:\n    - from: zones\n  b:\n    - from: a\n    - dissolve: { by: zone }\n";
-  EXPECT_EQ(run({{"zones", bow_tie()}}, recipe).said("repaired-geometry").size(), 1U);
+TEST(Repair, OnlyPolygonsThatComeIntoTheStepAreChecked) {
+  Table zones =
+      with(table_of({words("zone", {"noeud", "bon"})}, "zone"),
+           shapes(GeometryKind::polygon, {"POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))", square(20, 0, 1)}));
+  const std::string recipe =
+      "  a:\n    - from: zones\n  b:\n    - from: a\n    - dissolve: { by: zone }\n"
+      "  c:\n    - from: a\n    - filter: zone = 'bon'\n    - dissolve: { by: zone }\n";
+  const auto repaired = run({{"zones", zones}}, recipe).said("repaired-geometry");
+  ASSERT_EQ(repaired.size(), 1U);
+  EXPECT_TRUE(repaired[0].message.starts_with("1 polygon of 'b' repaired")) << repaired[0].message;
 }
 
 TEST(Repair, PolygonsThatMeetNoSpatialStepAreLeftAsTheyAre) {
