@@ -15,6 +15,7 @@ from . import geos
 # take out ripples but keep small closed lines from shrinking (Taubin, A signal processing approach to fair surface
 # design, SIGGRAPH 1995).
 STEPS = (0.5,) * 5 + (0.5, -0.52) * 6
+SHORT, SHORT_RING = 3, 30  # tolerances: shorter lines and rings are simplified with a fifth of it
 
 
 def trace(grid, label, owner, upper, rule, tolerances):
@@ -162,6 +163,16 @@ def _chains(graph, position):
 
 
 def _simplify(lines, grid, tolerance):
-    """Douglas-Peucker in units of latitude, with longitudes scaled so that both axes measure alike."""
+    """Douglas-Peucker in units of latitude, with longitudes scaled so that both axes measure alike.
+
+    Short lines, and closed ones of moderate length, get a finer tolerance: they may be all that bounds a tiny commune.
+    """
     scale = np.array([grid.dy / grid.dx, 1.0])
-    return [line / scale for line in geos.simplify_lines([line * scale for line in lines], tolerance)]
+    scaled = [line * scale for line in lines]
+    delicate, others = [], []
+    for line in scaled:
+        limit = SHORT_RING if np.array_equal(line[0], line[-1]) else SHORT
+        length = np.hypot(*np.diff(line, axis=0).T).sum()
+        (delicate if length < limit * tolerance else others).append(line)
+    simplified = geos.simplify_lines(delicate, tolerance / 5) + geos.simplify_lines(others, tolerance)
+    return [line / scale for line in simplified]

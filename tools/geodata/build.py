@@ -13,8 +13,8 @@ from .grid import Grid, burn
 from .inputs import Inputs
 
 SEA_REACH = 12  # cells of label beyond the coast, so that borders cross it
-UPPER_DETAIL = 1.0  # share of an area's fine tolerance for borders of EPCI and départements
-LOWER_DETAIL = 1.5
+UPPER_DETAIL = 0.8  # share of an area's fine tolerance for borders of EPCI and départements
+LOWER_DETAIL = 1.7
 
 
 def run(out, cache):

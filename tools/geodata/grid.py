@@ -46,6 +46,12 @@ class Grid:
         j = int(np.clip((self.north - lat) / self.dy, 0, self.rows - 1))
         return j, i
 
+    def cells(self, points):
+        """(rows, columns) of the cells that hold an array of points, clamped to the grid."""
+        columns = np.clip((points[:, 0] - self.west) / self.dx, 0, self.columns - 1).astype(int)
+        rows = np.clip((self.north - points[:, 1]) / self.dy, 0, self.rows - 1).astype(int)
+        return rows, columns
+
 
 def burn(grid, rings, values):
     """Labels of the cell centres inside a coverage: `values[k]` (>= 0) inside ring k, -1 elsewhere.

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 import numpy as np
 from shapely import geometry, ops, prepared, wkb
 
-from . import geos
+from . import geos, rings
+from .grid import Grid, burn
 
 GROWTH = 0.006  # degrees a step: about 600 m; six steps reach over the places where DCW's coast is off the most
 STEPS = 6
-SMALLEST_ISLAND = 2e-6  # square degrees, about 0.02 km²; smaller ones would be dots at 1:500 000
+NEAR = 0.25  # degrees around French land where coasts keep the fine detail
+SMALLEST_ISLAND = 7e-6  # square degrees, about 0.06 km²; smaller ones would be dots at 1:500 000
 SMALLEST_FOREIGN_ISLAND = 1e-4
 
-# DCW draws Monaco several times too large, over all of Beausoleil: what lies outside its true extent is France.
-TRUE_LIMITS = {"MC": (7.4090, 43.7240, 7.4400, 43.7480)}
+# DCW draws Monaco several times too large and off its place, over all of Beausoleil. This coarse outline of its true
+# extent takes its place; the rest of what DCW gives to it is France.
+TRUE_OUTLINES = {"MC": ((7.4105, 43.7215), (7.4085, 43.7285), (7.4180, 43.7385), (7.4335, 43.7515), (7.4420, 43.7500),
+                        (7.4400, 43.7230))}
 
 
 @dataclass
@@ -33,9 +37,11 @@ def of_area(area, inputs, in_french_box):
     box = geometry.box(*area.box)
     home = _country(inputs, area.home, box)
     foreign = {code: _country(inputs, (code,), box) for code in area.neighbours}
-    for code, limits in TRUE_LIMITS.items():
+    for code, outline in TRUE_OUTLINES.items():
         if code in foreign:
-            home = home.union(foreign[code].difference(geometry.box(*limits)))
+            true = geometry.Polygon(outline)
+            home = home.union(foreign[code]).difference(true)
+            foreign[code] = true
     faces = _land_faces(area, inputs, [home, *foreign.values()])
     foreign = {code: shape.difference(home) for code, shape in foreign.items() if not shape.is_empty}
     own, others = _grow(home, ops.unary_union(list(foreign.values())))
@@ -44,14 +50,14 @@ def of_area(area, inputs, in_french_box):
 
 
 def _country(inputs, codes, box):
-    rings = [geometry.Polygon(ring).buffer(0) for code in codes for ring in inputs.country(code)]
-    rings = [ring for ring in rings if not ring.is_empty]
+    parts = [geometry.Polygon(ring).buffer(0) for code in codes for ring in inputs.country(code)]
+    parts = [part for part in parts if not part.is_empty]
     # A ring inside another is an enclave of another country, or a lake: DCW gives it as a ring of its own.
-    rings.sort(key=lambda ring: -ring.area)
+    parts.sort(key=lambda part: -part.area)
     outer, inner = [], []
-    for ring in rings:
-        point = ring.representative_point()
-        (inner if any(other.contains(point) for other in outer if _may_hold(other, point)) else outer).append(ring)
+    for part in parts:
+        point = part.representative_point()
+        (inner if any(other.contains(point) for other in outer if _may_hold(other, point)) else outer).append(part)
     return ops.unary_union(outer).difference(ops.unary_union(inner)).intersection(box)
 
 
@@ -64,23 +70,22 @@ def _land_faces(area, inputs, countries):
     """Polygons of land inside the area's box, simplified: finely near French land, coarsely elsewhere."""
     frame = geometry.box(*area.box)
     lines = ops.linemerge([geometry.LineString(line) for line in inputs.shoreline(*area.box)])
-    lines = list(getattr(lines, "geoms", [lines]))
-    near = prepared.prep(geometry.box(*area.zone).buffer(0.3))
-    fine = [np.array(line.coords) for line in lines if near.intersects(line)]
-    coarse = [np.array(line.coords) for line in lines if not near.intersects(line)]
-    kept = _simplify_by_zone(fine, area) + geos.simplify_lines(coarse, area.coarse)
+    lines = [np.array(line.coords) for line in getattr(lines, "geoms", [lines])]
+    kept = _simplify_by_zone(lines, area, countries[0])
     kept = [line for line in kept if len(line) > 3 or not np.array_equal(line[0], line[-1])]
     noded = geos.node_lines(kept + [np.array(frame.exterior.coords)], 1e-5)
     faces = [_shape(face) for face in geos.polygonize(noded)]
     return [face for face in faces if _is_land(face, frame, countries)]
 
 
-def _simplify_by_zone(lines, area):
-    """Simplifies each line in pieces cut where it leaves the zone of fine detail."""
-    west, south, east, north = geometry.box(*area.zone).buffer(0.3).bounds
+def _simplify_by_zone(lines, area, home):
+    """Simplifies each line in pieces cut where it leaves the zone of fine detail around the home land."""
+    grid = Grid.over(area.box, 0.02, 0.02)
+    zone = [ring for polygon in polygons_of(home.simplify(0.02).buffer(NEAR, 4)) for ring in rings.oriented(polygon)]
+    near = burn(grid, zone, np.zeros(len(zone))) >= 0
     fine, coarse = [], []
     for line in lines:
-        inside = (line[:, 0] > west) & (line[:, 0] < east) & (line[:, 1] > south) & (line[:, 1] < north)
+        inside = near[grid.cells(line)]
         cuts = [0, *(np.flatnonzero(inside[1:] != inside[:-1]) + 1), len(line) - 1]
         for start, end in zip(cuts, cuts[1:]):
             if end > start:

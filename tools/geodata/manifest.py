@@ -10,6 +10,7 @@ from .inputs import BOXES, MEMBERSHIP, MEMBERSHIP_RECENT, debian_versions
 ETALAB = "Licence Ouverte 2.0"
 FACTS = ("chiffres_nationaux.csv", "laureats_vedettes.csv", "pages_regions.csv", "qpv.csv",
          "territoires_industrie.csv", "zonages_communes.csv")
+SIDECAR = ".properties"  # GDAL leaves one beside a gzipped file it has read
 DOCUMENTS = ("LICENCES.md", "README.md", "manifest.json")
 
 
@@ -60,7 +61,7 @@ def write(folder, row_counts):
     folder = Path(folder)
     files = {}
     for path in sorted(folder.iterdir()):
-        if path.name in DOCUMENTS:
+        if path.name in DOCUMENTS or path.suffix == SIDECAR:
             continue
         data = path.read_bytes()
         rows = row_counts.get(path.name, data.count(b"\n") - 1 if path.suffix == ".csv" else None)
@@ -85,5 +86,5 @@ def check(folder):
             problems.append(f"{name}: missing")
         elif hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
             problems.append(f"{name}: checksum differs from the manifest")
-    present = {path.name for path in folder.iterdir()} - set(listed) - set(DOCUMENTS)
+    present = {path.name for path in folder.iterdir() if path.suffix != SIDECAR} - set(listed) - set(DOCUMENTS)
     return problems + [f"{name}: not in the manifest" for name in sorted(present)]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 
 from . import geos, rings
 from .grid import Grid, burn
@@ -46,6 +46,7 @@ def _rounded(value):
 
 def _labels(path, grid, number):
     """Burns a layer of communes, keyed by their field `insee`, onto the grid."""
+    gdal.SetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     name = str(Path(path).resolve())
     dataset = ogr.Open(f"/vsigzip/{name}" if name.endswith(".gz") else name)
     lambert, wgs84 = osr.SpatialReference(), osr.SpatialReference()

@@ -8,11 +8,11 @@ CLEARANCE = 0.3  # km from the border, where the commune is large enough
 def place(polygons, preferred):
     """`preferred` (lon, lat) when it lies inside with clearance, else the centre of the largest inscribed circle."""
     largest = max(polygons, key=rings.polygon_area)
-    lon, lat = (round(value, 5) for value in preferred)
+    lon, lat = (round(value, 4) for value in preferred)
     if rings.contains(largest, lon, lat) and rings.distance_to_edges(largest, lon, lat) >= CLEARANCE:
         return lon, lat
     centre, _ = geos.inscribed_point(largest, 5e-4)
-    return round(centre[0], 5), round(centre[1], 5)
+    return round(centre[0], 4), round(centre[1], 4)
 
 
 def box_centres(boxes):

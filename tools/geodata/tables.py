@@ -17,7 +17,7 @@ def communes(gazetteer):
     """Every commune of 2021 with its memberships, its population and a point inside its polygon."""
     header = ("insee", "nom", "siren", "epci", "ept", "dep", "reg", "population", "lon", "lat")
     rows = [(c.insee, c.name, c.siren, c.epci, c.ept, c.dep, c.reg, c.population,
-             f"{c.place[0]:.5f}", f"{c.place[1]:.5f}") for c in gazetteer.communes.values()]
+             f"{c.place[0]:.4f}", f"{c.place[1]:.4f}") for c in gazetteer.communes.values()]
     return csv_bytes(header, rows)
 
 
