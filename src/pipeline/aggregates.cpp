@@ -11,7 +11,7 @@
 namespace cartouche::pipeline {
 namespace {
 
-const std::array<std::string, 6> kFunctions{"count", "sum", "mean", "min", "max", "median"};
+const std::array<std::string, 7> kFunctions{"count", "sum", "mean", "min", "max", "median", "list"};
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -99,6 +99,22 @@ Column text_extremes(const Aggregate& aggregate, const Column& values, const Gro
   return column;
 }
 
+Column lists_by_group(const Column& values, const Groups& groups, const std::vector<std::uint8_t>& counts,
+                      const std::string& name) {
+  std::vector<std::set<std::string>> parts(groups.count());
+  for (std::size_t i = 0; i < groups.rows.size(); ++i) {
+    const Index row = groups.rows[i];
+    if (counts[row] && values.is_valid(row)) parts[groups.group[i]].insert(values.text(row));
+  }
+  Column column(name, Type::text);
+  for (const std::set<std::string>& group : parts) {
+    std::string text;
+    for (const std::string& part : group) text += (text.empty() ? "" : "/") + part;
+    column.push_back(group.empty() ? Value() : Value(std::move(text)));
+  }
+  return column;
+}
+
 // sum, min and max of whole numbers are whole numbers.
 Column numbers_by_group(const Aggregate& aggregate, const Column& values, const Groups& groups,
                         const std::vector<std::uint8_t>& counts, const std::string& name) {
@@ -165,6 +181,7 @@ Column evaluate_aggregate(const Aggregate& aggregate, const Text& text, const Ta
                  .evaluate(table, parameters);
   if (aggregate.function == "count")
     return counts_by_group(aggregate, values ? &*values : nullptr, groups, counts, name);
+  if (aggregate.function == "list") return lists_by_group(*values, groups, counts, name);
   if (values->type() == Type::text) {
     if (aggregate.function == "min" || aggregate.function == "max")
       return text_extremes(aggregate, *values, groups, counts, name);

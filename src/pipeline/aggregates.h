@@ -1,5 +1,5 @@
 #pragma once
-// count, sum, mean, min, max, median of an expression, over groups of rows.
+// count, sum, mean, min, max, median and list of an expression, over groups of rows.
 
 #include <optional>
 #include <string>
@@ -20,7 +20,8 @@ struct Aggregate {
 /// Throws a usage error naming the nearest function.
 Aggregate parse_aggregate(const Text& text);
 
-/// One value a group, named `name`. The sum of nothing is 0, the mean of nothing is missing.
+/// One value a group, named `name`. The sum of nothing is 0, the mean of nothing is missing. A list holds
+/// each value once, in the order of text, joined by '/'.
 Column evaluate_aggregate(const Aggregate& aggregate, const Text& text, const Table& table,
                           const Groups& groups, const Parameters& parameters, const std::string& name);
 

@@ -47,6 +47,8 @@ TEST(Aggregate, EveryFunctionLeavesMissingValuesOut) {
       {"median(emplois)", {"6", "5"}},
       {"sum(taux * 2)", {"14", "3"}},
       {"max(ti)", {"z", "y"}},
+      {"list(ti)", {"x/z", "y"}},
+      {"list(emplois where ti = 'z')", {"", ""}},
       {"count(where emplois > 4)", {"1", "1"}},
       {"sum(emplois where ti = 'x (y) where')", {"0", "0"}},
       {"mean(emplois where ti = 'z')", {"", ""}},
