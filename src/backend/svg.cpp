@@ -148,6 +148,12 @@ class SvgWriter {
     if (shape.path.empty()) return;
     SvgStyle scope = inherited;
     const std::string style = style_attributes(backend::style_of(shape, definitions_), scope);
+    if (const auto circle = backend::as_circle(shape.path)) {
+      body_ += fmt::format("<circle{}{} cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", identity, style,
+                           backend::svg_number(circle->center.x, 2), backend::svg_number(circle->center.y, 2),
+                           backend::svg_number(circle->radius, 2));
+      return;
+    }
     for (const Path& piece : backend::split_path(shape.path, shape.fill.has_value()))
       body_ += fmt::format("<path{}{} d=\"{}\"/>\n", identity, style, backend::path_data(piece));
   }

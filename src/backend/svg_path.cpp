@@ -1,5 +1,6 @@
 #include "svg_path.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -230,6 +231,23 @@ void cut_line(const Path& line, std::size_t max_vertices, std::vector<Path>& pie
 
 std::string path_data(const Path& path) {
   return Writer().write(path);
+}
+
+std::optional<Circle> as_circle(const Path& path) {
+  constexpr std::size_t kPoints = 13;  // a start, and two controls and an end for each quarter
+  const auto points = path.points();
+  if (points.size() != kPoints || path.verbs().size() != 6) return std::nullopt;
+  const Point right = points[0], left = points[6];
+  const Circle circle{{(right.x + left.x) / 2, (right.y + left.y) / 2}, (right.x - left.x) / 2};
+  if (circle.radius <= 0) return std::nullopt;
+  const Path same = Path::circle(circle.center, circle.radius);
+  if (!std::ranges::equal(same.verbs(), path.verbs())) return std::nullopt;
+  const double tolerance = 1e-9 * (std::abs(circle.center.x) + std::abs(circle.center.y) + circle.radius);
+  for (std::size_t i = 0; i < kPoints; ++i)
+    if (std::abs(same.points()[i].x - points[i].x) > tolerance ||
+        std::abs(same.points()[i].y - points[i].y) > tolerance)
+      return std::nullopt;
+  return circle;
 }
 
 std::vector<Path> split_path(const Path& path, bool filled, std::size_t max_vertices) {

@@ -2,6 +2,7 @@
 // Path data for SVG: short, without drift, and below the number of vertices that programs accept.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,14 @@ inline constexpr std::size_t kMaxPathVertices = 32000;
 /// differences are taken between rounded points, so that errors do not add up. Lines of no length after
 /// rounding are left out.
 std::string path_data(const Path& path);
+
+struct Circle {
+  Point center;
+  double radius = 0;
+};
+/// The circle that Path::circle() made the path from; nothing for any other path. A circle is shorter to
+/// write than its four curves, and stays one in the hands of a person.
+std::optional<Circle> as_circle(const Path& path);
 
 /// Pieces of at most `max_vertices` points that look the same together. A filled path is cut between rings,
 /// and a ring stays with those inside it, so holes stay holes: one outline with its holes is never cut. A

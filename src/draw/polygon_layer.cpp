@@ -25,6 +25,8 @@ Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& vie
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     const std::size_t selected = view.selected[i];
     const project::SymbolStyle& symbol = layer.classes[layer.class_of[selected]].symbol;
+    // A symbol of waterlines and no fill is a shore: its stroke is theirs, and inner borders are not drawn.
+    if (!symbol.waterlines.empty() && !symbol.fill && !symbol.hatch && !symbol.dots) continue;
     std::vector<Node> shapes = area(to_path(view.shapes, i, {}), symbol);
     if (shapes.empty()) continue;
     const std::string row = layer.table->row_id(layer.rows[selected]);

@@ -4,10 +4,10 @@
 namespace cartouche::layout {
 namespace {
 
-// A vertex whose triangle is smaller than this length squared (points on the page) goes: 0.4 pt is 0.14 mm,
+// A vertex whose triangle is smaller than this length squared (points on the page) goes: 0.45 pt is 0.16 mm,
 // the least bend that a reader sees in a printed line (a separation of 0.15 mm: Imhof, Cartographic Relief
 // Presentation, 1982, on minimum dimensions).
-constexpr double kTolerance = 0.4;
+constexpr double kTolerance = 0.45;
 // Islets smaller than this many square points (about 0.3 mm across) go.
 constexpr double kSmallestPart = 0.6;
 // Straight pieces in a quarter turn of a waterline: at 3 pt from the shore they bend by less than 0.1 pt.

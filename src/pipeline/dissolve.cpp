@@ -46,16 +46,18 @@ class Dissolve : public Step {
     GeometryArray shapes =
         all ? dissolve(geometry.shapes, groups.group, groups.count(), &not_a_coverage)
             : dissolve(geometry.shapes.take(groups.rows), groups.group, groups.count(), &not_a_coverage);
-    if (!not_a_coverage.empty()) {
-      std::vector<std::string> ids;
-      for (const std::size_t group : not_a_coverage) ids.push_back(row_label(result, group));
-      context.diagnostics.add(
-          Severity::note, "not-a-coverage",
-          counted(ids.size(), "group of '", "groups of '") + context.table +
-              "' has members that overlap or do not share vertices; merged on a fixed grid",
-          context.where, std::move(ids));
-    }
+    if (!not_a_coverage.empty()) report_overlaps(not_a_coverage, result, context);
     return {std::move(shapes), geometry.crs};
+  }
+
+  static void report_overlaps(const std::vector<std::size_t>& groups, const Table& result,
+                              StepContext& context) {
+    std::vector<std::string> ids;
+    for (const std::size_t group : groups) ids.push_back(row_label(result, group));
+    const std::string message = "the members of " + counted(groups.size(), "row", "rows") + " of '" +
+                                context.table +
+                                "' overlap or do not share vertices; they are merged on a fixed grid";
+    context.diagnostics.add(Severity::note, "not-a-coverage", message, context.where, std::move(ids));
   }
 
   // A kept column should say one thing for the whole group.
@@ -70,11 +72,13 @@ class Dissolve : public Step {
     for (std::size_t group = 0; group < differs.size(); ++group)
       if (differs[group]) ids.push_back(result.row_id(group));
     if (ids.empty()) return;
-    context.diagnostics.add(Severity::note, "differing-values",
-                            "column '" + column.name() + "' differs within " +
+    const std::string message = "column '" + column.name() + "' differs within " +
                                 counted(ids.size(), "group of '", "groups of '") + context.table +
-                                "'; the first value is kept",
-                            context.where, std::move(ids));
+                                "'; the first value is kept";
+    const std::string message = "column '" + column.name() + "' differs within " +
+                                counted(ids.size(), "group", "groups") + " of '" + context.table +
+                                "'; the first value is kept";
+    context.diagnostics.add(Severity::note, "differing-values", message, context.where, std::move(ids));
   }
 
   Location where_;

@@ -73,6 +73,17 @@ std::string body(std::vector<Node> nodes) {
   return svg.substr(svg.find(end) + end.size());
 }
 
+TEST(Svg, WritesACircleAsACircleAndNothingElseAsOne) {
+  Group dot = feature("p1", {Path::circle({4, 5}, 1.5), Fill{kRed, {}}, std::nullopt});
+  EXPECT_THAT(body({{dot}}), HasSubstr("cx=\"4\" cy=\"5\" r=\"1.5\"/>"));
+  EXPECT_THAT(
+      body({{feature("r", {Path::rounded_rectangle({{0, 0}, {9, 4}}, 1), Fill{kRed, {}}, std::nullopt})}}),
+      Not(HasSubstr("<circle")));
+  EXPECT_THAT(body({{feature("e", {Path::circle({4, 5}, 1.5).transformed(Affine::scaling(2, 1)),
+                                   Fill{kRed, {}}, std::nullopt})}}),
+              Not(HasSubstr("<circle")));
+}
+
 TEST(Svg, StatesSizeTitleAndDescription) {
   DisplayList page;
   page.width = 72;
