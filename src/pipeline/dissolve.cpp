@@ -73,9 +73,6 @@ class Dissolve : public Step {
       if (differs[group]) ids.push_back(result.row_id(group));
     if (ids.empty()) return;
     const std::string message = "column '" + column.name() + "' differs within " +
-                                counted(ids.size(), "group of '", "groups of '") + context.table +
-                                "'; the first value is kept";
-    const std::string message = "column '" + column.name() + "' differs within " +
                                 counted(ids.size(), "group", "groups") + " of '" + context.table +
                                 "'; the first value is kept";
     context.diagnostics.add(Severity::note, "differing-values", message, context.where, std::move(ids));

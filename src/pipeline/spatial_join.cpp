@@ -73,10 +73,9 @@ class SpatialJoin : public Step {
     for (std::size_t row = 0; row < shapes.size(); ++row)
       if (shapes.is_missing(row)) ids.push_back(row_label(table, row));
     if (ids.empty()) return;
-    context.diagnostics.add(Severity::problem, "missing-coordinates",
-                            counted(ids.size(), "row of '", "rows of '") + context.table +
-                                "' without coordinates " + (ids.size() == 1 ? "lies" : "lie") + " nowhere",
-                            context.where, std::move(ids));
+    const std::string message = counted(ids.size(), "row of '", "rows of '") + context.table +
+                                "' without coordinates " + (ids.size() == 1 ? "lies" : "lie") + " nowhere";
+    context.diagnostics.add(Severity::problem, "missing-coordinates", message, context.where, std::move(ids));
   }
 
   // The row of `other` for each left row, whose shapes are in the CRS of `other`.

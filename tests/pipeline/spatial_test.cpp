@@ -51,6 +51,7 @@ TEST(SpatialJoin, ReportsPointsWithoutCoordinates) {
   EXPECT_EQ(texts(result["t"], "zone"), (Words{"", "ouest"}));
   const auto missing = result.said("missing-coordinates");
   ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].message, "1 row of 't' without coordinates lies nowhere");
   EXPECT_EQ(missing[0].ids, (Words{"p0"}));
 }
 
@@ -178,7 +179,20 @@ TEST(Dissolve, SaysWhereAKeptColumnDiffersWithinAGroup) {
       run({{"m", members}}, "  t:\n    - from: m\n    - dissolve: { by: ti, keep: reg }\n");
   EXPECT_EQ(texts(result["t"], "reg"), (Words{"84"}));
   ASSERT_EQ(result.said("differing-values").size(), 1U);
+  EXPECT_EQ(result.said("differing-values")[0].message,
+            "column 'reg' differs within 1 group of 't'; the first value is kept");
   EXPECT_EQ(result.said("differing-values")[0].ids, (Words{"a"}));
+}
+
+TEST(Dissolve, SaysWhichMembersOverlap) {
+  Table members = with(table_of({words("ti", {"a", "a", "b"})}),
+                       shapes(GeometryKind::polygon, {square(0, 0, 10), square(5, 0, 10), square(30, 0, 1)}));
+  const Outcome result = run({{"m", members}}, "  t:\n    - from: m\n    - dissolve: { by: ti }\n");
+  EXPECT_NEAR(area(result["t"].geometry()->shapes, 0), 150, 1e-6);
+  ASSERT_EQ(result.said("not-a-coverage").size(), 1U);
+  EXPECT_EQ(result.said("not-a-coverage")[0].message,
+            "the members of 1 row of 't' overlap or do not share vertices; they are merged on a fixed grid");
+  EXPECT_EQ(result.said("not-a-coverage")[0].ids, (Words{"a"}));
 }
 
 TEST(Dissolve, NeedsPolygons) {
