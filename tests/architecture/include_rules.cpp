@@ -136,6 +136,7 @@ const ModuleTable& module_table() {
       {"expression", {"table"}},
       {"classify", {"base"}},
       {"pipeline", {"project", "table", "expression"}},
+      {"query", {"pipeline"}},
       {"text", {"base"}},
       {"map", {"project", "table", "crs", "expression", "classify", "pipeline"}},
       {"label", {"geometry"}},
@@ -144,8 +145,8 @@ const ModuleTable& module_table() {
       {"draw", {"layout", "display"}},
       {"backend", {"base", "geometry", "display", "text"}},
       {"cli",
-       {"base", "geometry", "crs", "table", "project", "source", "expression", "classify", "pipeline", "text",
-        "map", "label", "layout", "display", "draw", "backend"}},
+       {"base", "geometry", "crs", "table", "project", "source", "expression", "classify", "pipeline",
+        "query", "text", "map", "label", "layout", "display", "draw", "backend"}},
   };
   return table;
 }

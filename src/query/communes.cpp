@@ -1,0 +1,142 @@
+#include "cartouche/query/communes.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "cartouche/geometry/anchor.h"
+#include "cartouche/geometry/overlay.h"
+
+namespace cartouche::query {
+namespace {
+
+using Index = GeometryArray::Index;
+
+constexpr std::size_t kIdsKept = 100;
+// A code may have changed more than once; no chain in the register is longer.
+constexpr int kLongestChain = 5;
+
+const GeometryColumn& polygons_of(const Communes& communes) {
+  const auto& geometry = communes.polygons->geometry();
+  if (!geometry || geometry->shapes.kind() != GeometryKind::polygon)
+    throw usage_error({}, "the communes of '" + communes.polygons->name() + "' are no polygons");
+  return *geometry;
+}
+
+// Finds communes by code, and keeps account of what was met how.
+class Finder {
+ public:
+  explicit Finder(const Communes& communes) {
+    const Column& codes = communes.polygons->column(communes.code);
+    for (std::size_t row = 0; row < codes.size(); ++row)
+      rows_.emplace(codes.text(row), static_cast<Index>(row));
+    if (!communes.merged) return;
+    const Column& from = communes.merged->column(communes.from);
+    const Column& to = communes.merged->column(communes.to);
+    for (std::size_t row = 0; row < from.size(); ++row) merged_.emplace(from.text(row), to.text(row));
+  }
+
+  Index find(const std::string& code) {
+    std::string current = code;
+    for (int step = 0; step < kLongestChain; ++step) {
+      const auto found = rows_.find(current);
+      if (found != rows_.end()) {
+        if (step > 0) through_merge_.insert(code + " → " + current);
+        return found->second;
+      }
+      const auto next = merged_.find(current);
+      if (next == merged_.end()) break;
+      current = next->second;
+    }
+    unmatched_.insert(code.empty() ? "no code" : code);
+    return Column::kNoRow;
+  }
+
+  void report(const std::string& table, Diagnostics& diagnostics) const {
+    if (!through_merge_.empty())
+      diagnostics.add(
+          Severity::note, "matched-through-merge",
+          codes(through_merge_.size()) + " of '" + table + "' matched by the commune they were merged into",
+          {}, first_of(through_merge_));
+    if (!unmatched_.empty())
+      diagnostics.add(Severity::problem, "unmatched-rows",
+                      codes(unmatched_.size()) + " of '" + table + "' " +
+                          (unmatched_.size() == 1 ? "is" : "are") + " of no commune",
+                      {}, first_of(unmatched_));
+  }
+
+ private:
+  static std::string codes(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " code" : " codes");
+  }
+  static std::vector<std::string> first_of(const std::set<std::string>& all) {
+    std::vector<std::string> some;
+    for (const std::string& one : all)
+      if (some.size() < kIdsKept) some.push_back(one);
+    return some;
+  }
+
+  std::unordered_map<std::string, Index> rows_;
+  std::unordered_map<std::string, std::string> merged_;
+  std::set<std::string> through_merge_, unmatched_;
+};
+
+}  // namespace
+
+Table place_in_communes(Table points, const std::string& column, const Communes& communes,
+                        Diagnostics& diagnostics) {
+  const GeometryColumn& polygons = polygons_of(communes);
+  const Column& codes = points.column(column);
+  Finder finder(communes);
+  std::map<Index, Point> places;
+  GeometryArray shapes;
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    const Index commune = finder.find(codes.text(row));
+    if (commune == Column::kNoRow) {
+      shapes.add_missing();
+      continue;
+    }
+    const auto [place, is_new] = places.try_emplace(commune);
+    if (is_new) place->second = label_anchor(polygons.shapes, commune, 1, 0).at;
+    shapes.add_point(place->second);
+  }
+  finder.report(points.name(), diagnostics);
+  points.set_geometry({std::move(shapes), polygons.crs});
+  points.add_credits(communes.polygons->credits());
+  return points;
+}
+
+Table zones_of_communes(const Table& list, const std::string& column, const std::string& key,
+                        const std::string& name, const Communes& communes, Diagnostics& diagnostics) {
+  const GeometryColumn& polygons = polygons_of(communes);
+  const Column& codes = list.column(column);
+  const Column* keys = key.empty() ? nullptr : &list.column(key);
+  Finder finder(communes);
+  std::map<std::string, std::set<Index>> members;
+  for (std::size_t row = 0; row < list.row_count(); ++row) {
+    const std::string zone = keys ? keys->text(row) : name;
+    if (zone.empty()) continue;
+    const Index commune = finder.find(codes.text(row));
+    if (commune != Column::kNoRow) members[zone].insert(commune);
+  }
+  finder.report(list.name(), diagnostics);
+  std::vector<Index> rows, group;
+  Column::Texts names;
+  for (const auto& [zone, of_zone] : members) {
+    for (const Index commune : of_zone) {
+      rows.push_back(commune);
+      group.push_back(static_cast<Index>(names.size()));
+    }
+    names.push_back(zone);
+  }
+  GeometryArray shapes = dissolve(polygons.shapes.take(rows), group, names.size());
+  Table zones(name);
+  zones.set_column(Column(key.empty() ? "zone" : key, std::move(names)));
+  zones.set_geometry({std::move(shapes), polygons.crs});
+  zones.set_id_column(key.empty() ? "zone" : key);
+  zones.add_credits(list.credits());
+  zones.add_credits(communes.polygons->credits());
+  return zones;
+}
+
+}  // namespace cartouche::query

@@ -1,0 +1,112 @@
+// Lines and polygons as points: which zones they touch or lie in, and how much of them lies inside.
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "cartouche/base/parallel.h"
+#include "cartouche/geometry/measure.h"
+#include "cartouche/geometry/overlay.h"
+#include "matches.h"
+
+namespace cartouche::query {
+namespace {
+
+// Areas of a polygon and of its intersection with one that holds it differ by rounding only.
+constexpr double kAreaTolerance = 1e-9;
+
+double length(const GeometryArray& lines, std::size_t feature) {
+  double total = 0;
+  if (lines.is_missing(feature)) return total;
+  for (Index part = lines.part_begin(feature); part < lines.part_end(feature); ++part) {
+    const auto line = lines.ring(lines.ring_begin(part));
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+      total += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+  }
+  return total;
+}
+
+// Share of a line or polygon inside one polygon.
+double share_inside(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
+                    std::size_t zone) {
+  if (subjects.kind() == GeometryKind::polygon) {
+    const double whole = area(subjects, row);
+    return whole > 0 ? std::min(intersection_area(subjects, row, zones, zone) / whole, 1.0) : 0;
+  }
+  const double whole = length(subjects, row);
+  const std::vector<Index> one{static_cast<Index>(row)};
+  return whole > 0 ? std::min(length(clip(subjects.take(one), zones, zone), 0) / whole, 1.0) : 0;
+}
+
+// Zones in the system of one territory, for the subjects that lie there.
+struct LocalZones {
+  GeometryArray shapes;
+  std::vector<Box> boxes;
+};
+
+struct Found {
+  std::vector<Index> zones;
+  double part = 0;
+};
+
+Found find(const GeometryArray& subjects, std::size_t row, const LocalZones& local,
+           const Predicate& predicate) {
+  Found found;
+  const Box box = subjects.box(row);
+  for (Index zone = 0; zone < local.boxes.size(); ++zone)
+    if (local.boxes[zone].intersects(box) && intersects(subjects, row, local.shapes, zone))
+      found.zones.push_back(zone);
+  if (found.zones.empty()) return found;
+  if (found.zones.size() == 1) {
+    found.part = share_inside(subjects, row, local.shapes, found.zones.front());
+  } else {
+    const GeometryArray met = local.shapes.take(found.zones);
+    const GeometryArray all = dissolve(met, std::vector<Index>(met.size(), 0), 1);
+    found.part = share_inside(subjects, row, all, 0);
+  }
+  if (predicate.kind == Predicate::Kind::within)
+    std::erase_if(found.zones, [&](Index zone) {
+      return share_inside(subjects, row, local.shapes, zone) < 1 - kAreaTolerance;
+    });
+  return found;
+}
+
+LocalZones local_zones(const GeometryColumn& zones, const Crs& crs) {
+  LocalZones local{zones.crs == crs ? zones.shapes : transformed(zones.shapes, zones.crs, crs), {}};
+  repair(local.shapes);
+  for (std::size_t zone = 0; zone < local.shapes.size(); ++zone)
+    local.boxes.push_back(local.shapes.box(zone));
+  return local;
+}
+
+}  // namespace
+
+Matches match_shapes(const GeometryColumn& subjects, const Frames& frames, const GeometryColumn& zones,
+                     const Predicate& predicate, unsigned threads) {
+  const std::size_t rows = subjects.shapes.size();
+  std::vector<Found> found(rows);
+  std::map<int, std::vector<Index>> by_territory;
+  for (std::size_t row = 0; row < rows; ++row)
+    if (!subjects.shapes.is_missing(row))
+      by_territory[frames.territory[row]].push_back(static_cast<Index>(row));
+  for (const auto& [territory, members] : by_territory) {
+    const Crs crs =
+        territory < 0 ? zones.crs : Crs::from_text(territories()[static_cast<std::size_t>(territory)].crs);
+    const LocalZones local = local_zones(zones, crs);
+    GeometryArray shapes = subjects.shapes.take(members);
+    if (!(subjects.crs == crs)) shapes = transformed(shapes, subjects.crs, crs);
+    if (shapes.kind() == GeometryKind::polygon) repair(shapes);
+    parallel_for(members.size(), threads, [&](std::size_t i) {
+      if (!shapes.is_missing(i)) found[members[i]] = find(shapes, i, local, predicate);
+    });
+  }
+  Matches matches;
+  for (const Found& one : found) {
+    matches.zones.insert(matches.zones.end(), one.zones.begin(), one.zones.end());
+    matches.ends.push_back(matches.zones.size());
+    matches.part.push_back(one.part);
+  }
+  return matches;
+}
+
+}  // namespace cartouche::query

@@ -1,0 +1,70 @@
+#include "zone_set.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_set>
+
+#include "cartouche/geometry/geometry_array.h"
+
+namespace cartouche::query {
+namespace {
+
+using Index = GeometryArray::Index;
+
+bool names_every_row(const Column& column) {
+  if (column.has_missing()) return false;
+  std::unordered_set<std::string> seen;
+  for (std::size_t row = 0; row < column.size(); ++row)
+    if (!seen.insert(column.text(row)).second) return false;
+  return true;
+}
+
+void check_kinds(const ZoneSet& set, const Predicate& predicate, GeometryKind points) {
+  const GeometryKind zones = set.zones.geometry()->shapes.kind();
+  if (zones != GeometryKind::polygon && !predicate.measures())
+    throw usage_error({},
+                      "the zones of '" + set.name + "' have no inside: they are " +
+                          (zones == GeometryKind::point ? "points" : "lines"),
+                      "ask --predicate " + set.name + "=dwithin:METRES or nearest");
+  if (points != GeometryKind::point && predicate.measures())
+    throw usage_error({}, "distances are asked of points only, not of lines or polygons",
+                      "ask within or intersects");
+}
+
+}  // namespace
+
+std::string key_column(const Table& zones, const std::string& asked) {
+  if (!asked.empty()) return zones.column(asked).name();
+  if (!zones.id_column().empty() && zones.find(zones.id_column())) return zones.id_column();
+  for (const Column& column : zones.columns())
+    if (column.type() != Type::real && column.type() != Type::boolean && names_every_row(column))
+      return column.name();
+  return "";
+}
+
+ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) {
+  const Predicate predicate = set.predicate.value_or(question.predicate);
+  if (!set.zones.geometry())
+    throw usage_error({}, "the zones of '" + set.name + "' have no geometry",
+                      "a list of communes needs ?commune=COLUMN and --communes");
+  const GeometryArray& shapes = set.zones.geometry()->shapes;
+  bool empty = true;
+  for (std::size_t i = 0; i < shapes.size() && empty; ++i) empty = shapes.is_missing(i);
+  if (empty) throw data_error({}, "the zones of '" + set.name + "' are empty: no row has a geometry");
+  check_kinds(set, predicate, points);
+  const std::string key = key_column(set.zones, set.key);
+  const Column* column = key.empty() ? nullptr : set.zones.find(key);
+  std::vector<std::string> keys;
+  for (std::size_t row = 0; row < set.zones.row_count(); ++row)
+    keys.push_back(column ? column->text(row) : std::to_string(row + 1));
+  if (column && !std::is_sorted(keys.begin(), keys.end())) {
+    std::vector<Index> order(keys.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return keys[a] < keys[b]; });
+    set.zones = set.zones.take(order);
+    std::sort(keys.begin(), keys.end());
+  }
+  return {set.name, std::move(set.zones), std::move(keys), predicate};
+}
+
+}  // namespace cartouche::query

@@ -1,0 +1,24 @@
+#pragma once
+// A set of zones made ready: ordered by key, checked against what is asked of it.
+
+#include "cartouche/query/question.h"
+
+namespace cartouche::query {
+
+struct ReadySet {
+  std::string name;
+  Table zones;  ///< ascending by key
+  std::vector<std::string> keys;
+  Predicate predicate;
+  const GeometryColumn& geometry() const { return *zones.geometry(); }
+  bool measures() const { return predicate.measures(); }
+};
+
+/// Throws a usage error for zones without geometry or of a kind the predicate cannot be asked of, and a data
+/// error for an empty set.
+ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points);
+
+/// The column of ZoneSet::key; "" = row numbers.
+std::string key_column(const Table& zones, const std::string& asked);
+
+}  // namespace cartouche::query
