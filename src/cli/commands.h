@@ -40,6 +40,32 @@ struct InfoOptions {
 };
 ExitCode info(const InfoOptions& options, std::ostream& out);
 
+struct QueryOptions {
+  std::string points;  // FILE[:LAYER], a connection string or a project file
+  std::string x, y, crs, id, commune;
+  std::vector<std::string> zones;
+  std::vector<std::string> predicates;
+  std::string communes, through;
+  std::string overlap = "all";
+  std::vector<std::string> take, group_by;
+  std::string where, aggregates, t_srs;
+  std::string format, output;
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err);
+
+struct WhyOptions {
+  std::filesystem::path project;
+  std::string feature;
+  double tolerance = 250;  // metres; the grid that the shipped boundaries' borders are traced on
+  std::map<std::string, std::string> settings;
+  unsigned jobs = 0;
+  bool json = false;
+  bool verbose = false;
+};
+ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err);
+
 /// The findings as lines, each once.
 void print(const Diagnostics& diagnostics, std::ostream& out);
 /// The same diagnostics without repetitions, in order of first appearance.

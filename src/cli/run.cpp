@@ -21,15 +21,54 @@ std::map<std::string, std::string> settings_of(const std::vector<std::string>& a
   return settings;
 }
 
+CLI::App* add_query(CLI::App& app, QueryOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("query", "Which points lie in which zones, and what that adds up to");
+  command->add_option("POINTS", options.points, "FILE[:LAYER] or a connection string")->required();
+  command->add_option("--zones", options.zones, "[NAME=]FILE[:LAYER][?key=COL&where=EXPR&commune=COL]")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--predicate", options.predicates,
+                   "[NAME=]within, intersects, dwithin:METRES or nearest[:METRES]")
+      ->allow_extra_args(false);
+  command->add_option("--overlap", options.overlap, "Several zones of one set: all, first (by key), error");
+  command->add_option("--take", options.take, "Columns of the zones: FIELD or SET.FIELD")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--where", options.where, "Condition over the points and the new columns");
+  command->add_option("--group-by", options.group_by, "One row for each value of these columns")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--agg", options.aggregates, "count, sum(emplois), share(dans_zrr) as part");
+  command->add_option("--x", options.x, "Column of x or longitude");
+  command->add_option("--y", options.y, "Column of y or latitude");
+  command->add_option("--crs", options.crs, "CRS of the points' coordinates: EPSG:4326");
+  command->add_option("--id", options.id, "Column that names a point in reports");
+  command->add_option("--commune", options.commune, "Column of commune codes that place the points");
+  command->add_option("--communes", options.communes, "Polygons of the communes: FILE[:LAYER][?code=COL]");
+  command->add_option("--through", options.through,
+                      "What codes of other years have become: FILE[?from=COL&to=COL]");
+  command->add_option("--t-srs", options.t_srs, "CRS of the answer's geometry (default: the points')");
+  command->add_option("-f,--format", options.format, "table, csv, json, geojson, gpkg, fgb");
+  command->add_option("-o,--output", options.output, "File for the answer (default: standard output)");
+  command->add_option("--jobs", options.jobs, "Threads (default: as many as processors)");
+  command->add_flag("--quiet", options.quiet, "Say nothing but errors");
+  return command;
+}
+
 struct Program {
   CLI::App app{"Publication-quality thematic maps, and the figures beside them.", "cartouche"};
   RenderOptions render_options;
   CheckOptions check_options;
   InfoOptions info_options;
-  std::vector<std::string> render_settings, check_settings;
+  QueryOptions query_options;
+  WhyOptions why_options;
+  std::vector<std::string> render_settings, check_settings, why_settings;
   CLI::App* render_command = nullptr;
   CLI::App* check_command = nullptr;
   CLI::App* info_command = nullptr;
+  CLI::App* query_command = nullptr;
+  CLI::App* why_command = nullptr;
 
   Program() {
     app.require_subcommand(1);
@@ -37,6 +76,8 @@ struct Program {
     add_render();
     add_check();
     add_info();
+    query_command = add_query(app, query_options);
+    add_why();
   }
 
   void add_render() {
@@ -70,6 +111,18 @@ struct Program {
     info_command->add_flag("--json", info_options.json, "Report as JSON");
   }
 
+  void add_why() {
+    why_command = app.add_subcommand("why", "Which zones one point lies in, and how far their borders are");
+    why_command->add_option("PROJECT", why_options.project, "Project file (YAML)")->required();
+    why_command->add_option("--feature", why_options.feature, "Id of the point")->required();
+    why_command->add_option("--tolerance", why_options.tolerance,
+                            "Metres by which the boundaries may be wrong (default: 250)");
+    why_command->add_option("--jobs", why_options.jobs, "Threads (default: as many as processors)");
+    why_command->add_option("--set", why_settings, "Set a parameter of the project: name=value");
+    why_command->add_flag("--json", why_options.json, "Report as JSON");
+    why_command->add_flag("--verbose", why_options.verbose, "Say too what reading the project noticed");
+  }
+
   ExitCode dispatch(std::ostream& out, std::ostream& err) {
     if (render_command->parsed()) {
       render_options.settings = settings_of(render_settings);
@@ -79,6 +132,11 @@ struct Program {
     if (check_command->parsed()) {
       check_options.settings = settings_of(check_settings);
       return check(check_options, out);
+    }
+    if (query_command->parsed()) return query(query_options, out, err);
+    if (why_command->parsed()) {
+      why_options.settings = settings_of(why_settings);
+      return why(why_options, out, err);
     }
     return info(info_options, out);
   }

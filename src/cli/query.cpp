@@ -1,0 +1,147 @@
+#include "cartouche/base/parallel.h"
+#include "cartouche/base/words.h"
+#include "cartouche/query/communes.h"
+#include "cartouche/query/question.h"
+#include "commands.h"
+#include "source_spec.h"
+#include "write_answer.h"
+
+namespace cartouche::cli {
+namespace {
+
+std::vector<std::string> words_and(std::initializer_list<std::string> more) {
+  std::vector<std::string> words(std::begin(kSourceWords), std::end(kSourceWords));
+  words.insert(words.end(), more);
+  return words;
+}
+
+// "NAME=rest" where NAME is a plain word, else {"", whole}.
+std::pair<std::string, std::string> split_name(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) return {"", text};
+  for (const char c : text.substr(0, equals)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && std::isalnum(byte) == 0 && c != '_') return {"", text};
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+// The communes' polygons and the register of merges, read when first needed.
+class CommuneTables {
+ public:
+  CommuneTables(const QueryOptions& options, Diagnostics& diagnostics)
+      : options_(options), diagnostics_(diagnostics) {}
+
+  const query::Communes& get() {
+    if (read_) return communes_;
+    if (options_.communes.empty())
+      throw usage_error({}, "commune codes need the communes' polygons", "name them: --communes FILE");
+    const SourceSpec spec = parse_source_spec(options_.communes, words_and({"code"}));
+    polygons_ = read_spec(spec, diagnostics_);
+    communes_.polygons = &polygons_;
+    if (!spec.value("code").empty()) communes_.code = spec.value("code");
+    if (!options_.through.empty()) {
+      const SourceSpec merged = parse_source_spec(options_.through, words_and({"from", "to"}));
+      merged_ = read_spec(merged, diagnostics_);
+      communes_.merged = &merged_;
+      if (!merged.value("from").empty()) communes_.from = merged.value("from");
+      if (!merged.value("to").empty()) communes_.to = merged.value("to");
+    }
+    read_ = true;
+    return communes_;
+  }
+
+ private:
+  const QueryOptions& options_;
+  Diagnostics& diagnostics_;
+  Table polygons_, merged_;
+  query::Communes communes_;
+  bool read_ = false;
+};
+
+query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diagnostics& diagnostics) {
+  auto [name, rest] = split_name(text);
+  const SourceSpec spec = parse_source_spec(rest, words_and({"key", "commune"}));
+  Table table = read_spec(spec, diagnostics);
+  if (name.empty()) name = name_of_source(spec.source);
+  std::string key = spec.value("key");
+  if (const std::string column = spec.value("commune"); !column.empty()) {
+    table = query::zones_of_communes(table, column, key, name, communes.get(), diagnostics);
+    key.clear();
+  }
+  return {name, std::move(table), key, std::nullopt};
+}
+
+void set_predicates(const std::vector<std::string>& texts, query::Question& question,
+                    std::vector<query::ZoneSet>& sets) {
+  for (const std::string& text : texts) {
+    const auto [name, rest] = split_name(text);
+    const query::Predicate predicate = query::parse_predicate(rest, {"--predicate", 0, 0});
+    if (name.empty()) {
+      question.predicate = predicate;
+      continue;
+    }
+    std::vector<std::string> names;
+    bool found = false;
+    for (query::ZoneSet& set : sets) {
+      names.push_back(set.name);
+      if (set.name != name) continue;
+      set.predicate = predicate;
+      found = true;
+    }
+    if (!found)
+      throw usage_error({"--predicate", 0, 0}, "no zones called '" + name + "'", suggestion(name, names));
+  }
+}
+
+Table read_points(const QueryOptions& options, CommuneTables& communes, Diagnostics& diagnostics) {
+  SourceSpec spec = parse_source_spec(options.points, words_and({}));
+  const auto set = [&](const char* word, const std::string& value) {
+    if (!value.empty()) spec.values[word] = value;
+  };
+  set("x", options.x);
+  set("y", options.y);
+  set("crs", options.crs);
+  set("id", options.id);
+  if (options.x.empty() != options.y.empty())
+    throw usage_error({}, "--x and --y go together", "name both columns of coordinates");
+  Table points = read_spec(spec, diagnostics);
+  if (!options.commune.empty())
+    points = query::place_in_communes(std::move(points), options.commune, communes.get(), diagnostics);
+  return points;
+}
+
+void move_to(const std::string& crs, Table& table) {
+  if (crs.empty() || !table.geometry()) return;
+  const Crs to = Crs::from_text(crs, {"--t-srs", 0, 0});
+  const GeometryColumn& geometry = *table.geometry();
+  table.set_geometry({transformed(geometry.shapes, geometry.crs, to), to});
+}
+
+}  // namespace
+
+ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err) {
+  const std::string format = answer_format(options.format, options.output);
+  query::Question question;
+  question.take = options.take;
+  question.where = options.where;
+  question.group_by = options.group_by;
+  question.aggregates = options.aggregates;
+  question.overlap = query::parse_overlap(options.overlap, {"--overlap", 0, 0});
+  question.threads = options.jobs > 0 ? options.jobs : hardware_threads();
+  Diagnostics diagnostics;
+  CommuneTables communes(options, diagnostics);
+  std::vector<query::ZoneSet> sets;
+  Table points = read_points(options, communes, diagnostics);
+  diagnostics.add(Severity::note, "points-asked",
+                  std::to_string(points.row_count()) + " rows of '" + options.points + "' asked");
+  for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, diagnostics));
+  set_predicates(options.predicates, question, sets);
+  Table answer = query::ask(std::move(points), std::move(sets), question, diagnostics);
+  move_to(options.t_srs, answer);
+  write_answer(answer, format, options.output, out);
+  if (!options.quiet) print(diagnostics, err);
+  return ExitCode::done;
+}
+
+}  // namespace cartouche::cli

@@ -1,0 +1,96 @@
+#include "source_spec.h"
+
+#include <algorithm>
+
+#include "cartouche/base/words.h"
+#include "cartouche/expression/expression.h"
+#include "cartouche/source/source.h"
+
+namespace cartouche::cli {
+namespace {
+
+bool is_word_sign(char c) {
+  return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+// The word before the '=' of "word=value"; "" where there is none.
+std::string word_of(const std::string& text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_word_sign(text[end])) ++end;
+  return end > at && end < text.size() && text[end] == '=' ? text.substr(at, end - at) : "";
+}
+
+bool is_one_of(const std::string& word, std::span<const std::string> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Where the words begin, or npos. A file's name may hold a '?', and a connection string has its own words.
+std::size_t start_of_words(const std::string& text, std::span<const std::string> words) {
+  const bool is_connection = text.find("://") != std::string::npos || text.starts_with("PG:");
+  for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + 1)) {
+    const std::string word = word_of(text, at + 1);
+    if (is_one_of(word, words)) return at;
+    if (!word.empty() && !is_connection)
+      throw usage_error({text, 0, 0}, "no word '" + word + "' for a source", suggestion(word, words));
+  }
+  return std::string::npos;
+}
+
+}  // namespace
+
+std::string SourceSpec::value(const std::string& word) const {
+  const auto found = values.find(word);
+  return found == values.end() ? "" : found->second;
+}
+
+SourceSpec parse_source_spec(const std::string& text, std::span<const std::string> words) {
+  const std::size_t start = start_of_words(text, words);
+  SourceSpec spec{text.substr(0, start), {}};
+  std::size_t at = start;
+  while (at < text.size()) {
+    const std::string word = word_of(text, at + 1);
+    if (!is_one_of(word, words))
+      throw usage_error({text, 0, 0}, "no word '" + word + "' for a source", suggestion(word, words));
+    const std::size_t value = at + 1 + word.size() + 1;
+    const std::size_t end = std::min(text.find('&', value), text.size());
+    spec.values[word] = text.substr(value, end - value);
+    at = end;
+  }
+  if (spec.source.empty()) throw usage_error({}, "'" + text + "' names no source");
+  return spec;
+}
+
+Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics) {
+  ReadOptions options;
+  std::tie(options.path, options.layer) = split_layer(spec.source);
+  options.crs = spec.value("crs");
+  options.x = spec.value("x");
+  options.y = spec.value("y");
+  options.id = spec.value("id");
+  options.encoding = spec.value("encoding");
+  options.delimiter = spec.value("delimiter");
+  Table table = read_source(options, diagnostics);
+  table.rename(name_of_source(spec.source));
+  if (!options.id.empty()) table.set_id_column(options.id);
+  const std::string where = spec.value("where");
+  if (where.empty()) return table;
+  const auto condition = Expression::compile(where, {spec.source, 0, 0}, Schema::of(table));
+  if (condition.type() != Type::boolean)
+    throw usage_error({spec.source, 0, 0}, "'" + where + "' is no condition", "write a comparison: zrr = 1");
+  return table.take(condition.select(table));
+}
+
+std::string name_of_source(const std::string& source) {
+  const auto [path, layer] = split_layer(source);
+  std::string text = layer.empty() ? path : layer;
+  text = text.substr(text.find_last_of('/') + 1);
+  text = text.substr(0, text.find('.', 1));
+  std::string name;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    name += byte >= 0x80 || std::isalnum(byte) != 0 ? c : '_';
+  }
+  return name.empty() ? "zones" : name;
+}
+
+}  // namespace cartouche::cli

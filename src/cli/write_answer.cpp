@@ -1,0 +1,83 @@
+#include "write_answer.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cartouche/base/atomic_file.h"
+#include "cartouche/base/number_format.h"
+#include "cartouche/base/words.h"
+#include "cartouche/source/source.h"
+
+namespace cartouche::cli {
+namespace {
+
+const std::array<std::string, 6> kFormats{"table", "csv", "json", "geojson", "gpkg", "fgb"};
+
+std::string cell(const Column& column, std::size_t row) {
+  if (!column.is_valid(row)) return "";
+  return column.type() == Type::real ? format_fixed(column.number(row), 3) : column.text(row);
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+  const std::size_t own = utf8_length(text);
+  const std::string blank(width > own ? width - own : 0, ' ');
+  return right ? blank + text : text + blank;
+}
+
+std::string without_blanks_at_end(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string aligned_text(const Table& table) {
+  std::vector<std::size_t> widths;
+  for (const Column& column : table.columns()) {
+    std::size_t width = utf8_length(column.name());
+    for (std::size_t row = 0; row < table.row_count(); ++row)
+      width = std::max(width, utf8_length(cell(column, row)));
+    widths.push_back(width);
+  }
+  const auto line = [&](const auto& text_of) {
+    std::string whole;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const Column& column = table.columns()[i];
+      const bool right = column.type() == Type::integer || column.type() == Type::real;
+      whole += (i == 0 ? "" : "  ") + padded(text_of(column), widths[i], right);
+    }
+    return without_blanks_at_end(std::move(whole));
+  };
+  std::string text = line([](const Column& column) { return column.name(); });
+  for (std::size_t row = 0; row < table.row_count(); ++row)
+    text += line([row](const Column& column) { return cell(column, row); });
+  return text;
+}
+
+std::string answer_format(const std::string& format, const std::string& output) {
+  std::string word = format;
+  if (word.empty() && !output.empty() && output != "-") {
+    word = std::filesystem::path(output).extension().string();
+    word = word.empty() ? "" : word.substr(1);
+    if (word == "txt") word = "table";
+  }
+  if (word.empty()) return "table";
+  if (std::find(kFormats.begin(), kFormats.end(), word) == kFormats.end())
+    throw usage_error({}, "no format '" + word + "'", suggestion(word, kFormats));
+  return word;
+}
+
+void write_answer(const Table& table, const std::string& format, const std::string& output,
+                  std::ostream& out) {
+  const bool to_stream = output.empty() || output == "-";
+  if (to_stream && (format == "gpkg" || format == "fgb"))
+    throw usage_error({}, "format '" + format + "' needs a file", "name it: -o FILE");
+  if (!to_stream && format != "table") return write_table(table, output, format);
+  const std::string text = format == "table" ? aligned_text(table) : write_table_to_string(table, format);
+  if (!to_stream) return write_file_atomically(output, text);
+  out << text;
+  if (!text.empty() && text.back() != '\n') out << '\n';
+}
+
+}  // namespace cartouche::cli

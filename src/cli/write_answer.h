@@ -1,0 +1,21 @@
+#pragma once
+// A table as the answer of a command.
+
+#include <ostream>
+#include <string>
+
+#include "cartouche/table/table.h"
+
+namespace cartouche::cli {
+
+/// The columns under each other for people: numbers to the right, reals with at most three decimals.
+std::string aligned_text(const Table& table);
+
+/// The format of -f, or that of the output's suffix, or "table"; a usage error for an unknown one.
+std::string answer_format(const std::string& format, const std::string& output);
+
+/// Writes to a file, or for "" and "-" to `out`. gpkg and fgb need a file.
+void write_answer(const Table& table, const std::string& format, const std::string& output,
+                  std::ostream& out);
+
+}  // namespace cartouche::cli

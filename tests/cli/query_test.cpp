@@ -1,0 +1,144 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "../support/small_project.h"
+#include "cartouche/cli/run.h"
+
+namespace {
+
+using cartouche::testing::kSmallPoints;
+using cartouche::testing::kSmallZones;
+using cartouche::testing::TemporaryFolder;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+// The small zones and points, and a list of communes for which the zones stand.
+class Query : public ::testing::Test {
+ protected:
+  Query() {
+    zones = folder.write("zones.geojson", kSmallZones).string();
+    points = folder.write("points.csv", kSmallPoints).string();
+    list = folder.write("liste.csv", "insee,zrr,contrat\n01,1,b\n03,1,a\n99,0,a\n").string();
+    merged = folder.write("anciennes.csv", "insee,insee_actuel\n03,02\n").string();
+  }
+
+  Outcome run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "query");
+    std::ostringstream out, err;
+    const int code = cartouche::cli::run(arguments, out, err);
+    return {code, out.str(), err.str()};
+  }
+  Outcome ask(std::vector<std::string> more) const {
+    std::vector<std::string> all{points, "--x", "lon", "--y", "lat", "--crs", "EPSG:4326"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all);
+  }
+
+  TemporaryFolder folder;
+  std::string zones, points, list, merged;
+};
+
+TEST_F(Query, PrintsTotalsAsAnAlignedTable) {
+  const Outcome outcome = ask({"--zones", "z=" + zones + "?key=code", "--group-by", "z", "--agg",
+                               "count, sum(emplois), share(dans_z) as part"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out,
+            "z   count  sum_emplois  part\n"
+            "01      2           30     1\n"
+            "02      2           12     1\n");
+  EXPECT_THAT(outcome.err, HasSubstr("4 rows of '"));
+}
+
+TEST_F(Query, WritesTheFormatOfTheFilesSuffix) {
+  for (const char* name : {"a.csv", "a.json", "a.geojson", "a.gpkg", "a.fgb", "a.txt"}) {
+    const auto file = folder.path() / name;
+    const Outcome outcome = ask({"--zones", zones, "-o", file.string(), "--quiet"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_GT(std::filesystem::file_size(file), 100U) << name;
+    EXPECT_THAT(outcome.out + outcome.err, IsEmpty());
+  }
+  const auto json = nlohmann::json::parse(folder.read("a.geojson"));
+  EXPECT_EQ(json["features"].size(), 4U);
+  EXPECT_EQ(json["features"][0]["properties"]["zones"], "01");
+  EXPECT_EQ(json["features"][0]["properties"]["dans_une_zone"], true);
+}
+
+TEST_F(Query, TakesZonesFromAListOfCommunesThroughMerges) {
+  const Outcome outcome =
+      ask({"--zones", "ZRR=" + list + "?commune=insee&where=zrr = 1", "--zones",
+           "CV=" + list + "?commune=insee&key=contrat", "--communes", zones + "?code=code", "--through",
+           merged, "--agg", "count, count(where dans_ZRR) as zrr, count(distinct CV) as contrats"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out,
+            "count  zrr  contrats\n"
+            "    4    4         2\n");
+  EXPECT_THAT(outcome.err, HasSubstr("03 → 02"));
+  EXPECT_THAT(outcome.err, HasSubstr("1 code of 'liste' is of no commune (99)"));
+}
+
+TEST_F(Query, PlacesPointsByCommune) {
+  const Outcome outcome = run({points, "--commune", "zone", "--communes", zones + "?code=code", "--zones",
+                               "z=" + zones, "-f", "csv", "--quiet"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("p1,Alpha,2.3,46.3,01,10,01,true,true,metropole,2.5,46.5"));
+}
+
+TEST_F(Query, AsksEachSetWithItsOwnPredicate) {
+  const Outcome outcome =
+      ask({"--zones", "z=" + zones, "--zones", "p=" + points + "?x=lon&y=lat&crs=EPSG:4326", "--predicate",
+           "p=nearest", "--where", "distance_p > 0 or p <> id", "--agg", "count"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "count\n    0\n");
+}
+
+TEST_F(Query, RefusesWhatItCannotDoWithOneLineAndNothingWritten) {
+  const auto file = (folder.path() / "answer.gpkg").string();
+  const auto empty = folder.write("vide.geojson", R"({"type":"FeatureCollection","features":[]})").string();
+  const auto cut = folder.write("coupe.geojson", std::string(kSmallZones).substr(0, 200)).string();
+  struct Case {
+    std::vector<std::string> arguments;
+    int code;
+    const char* say;
+  };
+  const std::vector<Case> cases{
+      {{}, 2, "no zones to ask of"},
+      {{"--zones", zones, "-f", "gpgk"}, 2, "did you mean 'gpkg'"},
+      {{"--zones", zones + "?kye=code"}, 2, "did you mean 'key'"},
+      {{"--zones", zones, "--predicate", "zone=within"}, 2, "did you mean 'zones'"},
+      {{"--zones", zones, "--group-by", "zne"}, 2, "did you mean 'zone'"},
+      {{"--zones", zones, "--agg", "sum(nom)"}, 2, "text"},
+      {{"--zones", "z=" + list + "?commune=insee"}, 2, "--communes FILE"},
+      {{"--zones", folder.path().string() + "/rien.fgb"}, 2, "rien.fgb"},
+      {{"--zones", empty}, 3, "empty"},
+      {{"--zones", cut}, 3, "coupe.geojson"},
+      {{"--zones", "PG:host=127.0.0.1 port=1 dbname=rien connect_timeout=2"}, 3, "PG:"},
+  };
+  for (const Case& one : cases) {
+    std::vector<std::string> arguments = one.arguments;
+    arguments.insert(arguments.end(), {"-o", file});
+    const Outcome outcome = ask(arguments);
+    EXPECT_EQ(outcome.code, one.code) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(one.say));
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_FALSE(std::filesystem::exists(file));
+  }
+}
+
+TEST_F(Query, NamesSwappedAxesAndAMissingCrs) {
+  const Outcome swapped = run({points, "--x", "lat", "--y", "lon", "--crs", "EPSG:4326", "--zones", zones});
+  EXPECT_EQ(swapped.code, 3) << swapped.err;
+  EXPECT_THAT(swapped.err, HasSubstr("swap"));
+  const Outcome without = run({points, "--x", "lon", "--y", "lat", "--zones", zones});
+  EXPECT_EQ(without.code, 2) << without.err;
+  EXPECT_THAT(without.err, HasSubstr("crs"));
+}
+
+}  // namespace

@@ -1,0 +1,61 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "../support/small_project.h"
+#include "cartouche/cli/run.h"
+
+namespace {
+
+using cartouche::testing::TemporaryFolder;
+using cartouche::testing::write_small_project;
+using ::testing::HasSubstr;
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome why(const std::vector<std::string>& arguments) {
+  std::vector<std::string> all{"why"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  std::ostringstream out, err;
+  const int code = cartouche::cli::run(all, out, err);
+  return {code, out.str(), err.str()};
+}
+
+TEST(Why, NamesTheZoneOfAPointAndItsDistanceToTheBorder) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  const Outcome outcome = why({project, "--feature", "p1", "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto json = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(json["table"], "projets");
+  ASSERT_EQ(json["zones"].size(), 1U);
+  EXPECT_EQ(json["zones"][0]["zone"], "01");
+  EXPECT_EQ(json["zones"][0]["inside"], true);
+  // 0.3 degrees of longitude at 46.3 degrees north.
+  EXPECT_NEAR(json["zones"][0]["metres"].get<double>(), 23100, 100);
+  EXPECT_EQ(json["zones"][0]["verify"], false);
+}
+
+TEST(Why, SaysWhereTheBorderIsNearerThanTheTolerance) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  const Outcome outcome = why({project, "--feature", "p1", "--tolerance", "30000"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("inside '01'"));
+  EXPECT_THAT(outcome.out, HasSubstr("within the tolerance of 30000 m, verify"));
+}
+
+TEST(Why, NamesTheNearestIdOfAPointThatIsNotThere) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  const Outcome outcome = why({project, "--feature", "p11"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("did you mean 'p1'?"));
+  EXPECT_EQ(why({project, "--feature", "p1", "--tolerance", "-1"}).code, 2);
+}
+
+}  // namespace
