@@ -92,7 +92,10 @@ def _write_layers(out, book, outlines):
     communes = [((code, book.communes[code].name), polygons) for code, polygons in sorted(outlines.communes.items())]
     layers.write_topojson(out / "communes.topojson.gz", "communes", ("insee", "nom"), communes)
     regions_of = _regions_of_epci(book)
+    members = {row["siren_membre"] for row in _facts(out, "territoires_industrie.csv")}
     tables_of = {
+        # The communes that are members by themselves: a page needs no other commune's outline.
+        "communes_ti": (("insee", "nom"), [row for row in communes if book.communes[row[0][0]].siren in members]),
         "epci": (("siren", "nom", "nature", "reg", "regs", "population"),
                  [((row["code"], row["nom"], row["type"], *regions_of[row["code"]], row["populationMunicipale"]),
                    outlines.epci[row["code"]]) for row in book.epci if row["code"] in outlines.epci]),

@@ -21,7 +21,8 @@ def write_flatgeobuf(path, fields, rows):
     wgs84.ImportFromEPSG(4326)
     wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     dataset = ogr.GetDriverByName("FlatGeobuf").CreateDataSource(str(path))
-    layer = dataset.CreateLayer(path.stem, wgs84, ogr.wkbMultiPolygon, ["SPATIAL_INDEX=YES"])
+    # No index: the program reads the layers whole, in the order of their codes.
+    layer = dataset.CreateLayer(path.stem, wgs84, ogr.wkbMultiPolygon, ["SPATIAL_INDEX=NO"])
     for name in fields:
         kind = ogr.OFTInteger if name == "population" else ogr.OFTString
         layer.CreateField(ogr.FieldDefn(name, kind))

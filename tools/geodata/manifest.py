@@ -50,7 +50,7 @@ _USED = {
     "chiffres_nationaux.csv": ["report"], "laureats_vedettes.csv": ["report"], "pages_regions.csv": ["report"],
     "qpv.csv": ["anct-qpv"], "territoires_industrie.csv": ["anct-ti"], "zonages_communes.csv": ["anct-zonages"],
     "communes.csv": ["cog", "banatic", "ept", "boxes"], "communes_anciennes.csv": ["cog", "boxes"],
-    "communes.topojson.gz": _BASE, "epci.fgb": _BASE, "ept.fgb": ["ept", *_BASE], "departements.fgb": _BASE,
+    "communes.topojson.gz": _BASE, "communes_ti.fgb": [*_BASE, "anct-ti"], "epci.fgb": _BASE, "ept.fgb": ["ept", *_BASE], "departements.fgb": _BASE,
     "regions.fgb": _BASE, "voisins.fgb": ["dcw", "gshhg"], "mer.fgb": ["dcw", "gshhg"],
     "laureats.csv": ["simulation", "report", "anct-ti", "cog"], "exactitude.json": [],
 }
