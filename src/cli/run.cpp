@@ -158,6 +158,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     return static_cast<int>(program.dispatch(out, err));
   } catch (const Error& error) {
     err << "cartouche: " << error.what() << "\n";
+    // To a person the wrong word is shown as well; a program that reads the messages gets its one line.
+    if (!error.excerpt().empty() && isatty(STDERR_FILENO) != 0) err << error.excerpt() << "\n";
     return static_cast<int>(error.code());
   } catch (const std::bad_alloc&) {
     err << "cartouche: not enough memory for this data\n";
