@@ -8,38 +8,11 @@
 namespace cartouche::backend {
 namespace {
 
-using display::Cap;
-using display::Join;
-
 constexpr std::array<const char*, static_cast<std::size_t>(Property::count)> kNames = {
     "fill",         "fill-opacity",     "stroke",         "stroke-opacity",
     "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "paint-order",  "font-family",      "font-size",      "font-weight",
     "font-style",   "font-variant",     "letter-spacing"};
-
-std::string cap_name(Cap cap) {
-  switch (cap) {
-    case Cap::butt:
-      return "butt";
-    case Cap::round:
-      return "round";
-    case Cap::square:
-      return "square";
-  }
-  return "round";
-}
-
-std::string join_name(Join join) {
-  switch (join) {
-    case Join::miter:
-      return "miter";
-    case Join::round:
-      return "round";
-    case Join::bevel:
-      return "bevel";
-  }
-  return "round";
-}
 
 std::string dash_list(const std::vector<double>& dash) {
   std::string list;
@@ -64,8 +37,8 @@ void set_stroke(SvgStyle& style, const std::optional<display::Stroke>& stroke) {
   set_color(style, Property::stroke, Property::stroke_opacity, stroke->color);
   style[Property::stroke_width] = svg_number(stroke->width);
   style[Property::stroke_dash] = dash_list(stroke->dash);
-  style[Property::stroke_cap] = cap_name(stroke->cap);
-  style[Property::stroke_join] = join_name(stroke->join);
+  style[Property::stroke_cap] = display::cap_name(stroke->cap);
+  style[Property::stroke_join] = display::join_name(stroke->join);
 }
 
 /// As asked, then as found, then any sans-serif; names in quotes where CSS wants them.

@@ -24,30 +24,6 @@ std::string quoted(std::string_view text) {
   return all + '"';
 }
 
-const char* cap_name(Cap cap) {
-  switch (cap) {
-    case Cap::butt:
-      return "butt";
-    case Cap::round:
-      return "round";
-    case Cap::square:
-      return "square";
-  }
-  return "";
-}
-
-const char* join_name(Join join) {
-  switch (join) {
-    case Join::miter:
-      return "miter";
-    case Join::round:
-      return "round";
-    case Join::bevel:
-      return "bevel";
-  }
-  return "";
-}
-
 /// Writes one page. The format is specified in docs/display-list.md.
 class Dumper {
  public:
@@ -182,6 +158,30 @@ class Dumper {
 };
 
 }  // namespace
+
+const char* cap_name(Cap cap) {
+  switch (cap) {
+    case Cap::butt:
+      return "butt";
+    case Cap::round:
+      return "round";
+    case Cap::square:
+      return "square";
+  }
+  return "";
+}
+
+const char* join_name(Join join) {
+  switch (join) {
+    case Join::miter:
+      return "miter";
+    case Join::round:
+      return "round";
+    case Join::bevel:
+      return "bevel";
+  }
+  return "";
+}
 
 const char* role_name(Role role) {
   switch (role) {

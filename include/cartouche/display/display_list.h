@@ -42,6 +42,9 @@ struct Fill {
 
 enum class Cap { butt, round, square };
 enum class Join { miter, round, bevel };
+/// The words of SVG and of the dump: "butt", "round", "square"; "miter", "round", "bevel".
+const char* cap_name(Cap cap);
+const char* join_name(Join join);
 struct Stroke {
   Color color;
   double width = 0.5;        ///< points
