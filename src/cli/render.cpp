@@ -98,12 +98,12 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   check_options(options);
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
   Session session(options.project, options.settings, options.pages, threads);
-  make_folder(options.out);
   Progress progress(err, options.progress);
   progress.begin("laying out", session.pages.size());
   const Pages pages = lay_out_pages(session, threads, [&] { progress.step(); });
   Lists lists(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) { lists[i] = draw(pages[i]->layout); });
+  make_folder(options.out);  // only now: a project with a mistake leaves no empty folder
   const auto tasks = output_tasks(options, session, pages, lists);
   progress.begin("writing", tasks.size());
   parallel_for(tasks.size(), threads, [&](std::size_t i) {
