@@ -90,8 +90,8 @@ ExitCode check(const CheckOptions& options, std::ostream& out) {
   Session session(options.project, options.settings, options.pages, threads);
   Diagnostics findings = session.diagnostics;
   check_credits(session, findings);
-  const auto pages = lay_out_pages(session, threads, [] {});
   map::GeometryStore store;
+  const auto pages = lay_out_pages(session, store, threads, [] {});
   for (std::size_t i = 0; i < pages.size(); ++i) {
     check_figures(pages[i]->map, findings);
     check_points(session.pages[i], pages[i]->map, store, findings);

@@ -8,7 +8,6 @@ ReadSource reader_of(const project::Project& project) {
   return [&project](const project::Source& source, Diagnostics& notes) {
     Table table = read_source(options_of(project, source), notes);
     table.rename(source.name.value);
-    if (source.id) table.set_id_column(source.id->value);
     if (source.credit) table.add_credits({*source.credit});
     return table;
   };

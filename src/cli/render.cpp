@@ -100,7 +100,8 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   Session session(options.project, options.settings, options.pages, threads);
   Progress progress(err, options.progress);
   progress.begin("laying out", session.pages.size());
-  const Pages pages = lay_out_pages(session, threads, [&] { progress.step(); });
+  map::GeometryStore store;
+  const Pages pages = lay_out_pages(session, store, threads, [&] { progress.step(); });
   Lists lists(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) { lists[i] = draw(pages[i]->layout); });
   make_folder(options.out);  // only now: a project with a mistake leaves no empty folder

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include "cartouche/base/parallel.h"
+#include "project_tables.h"
 
 namespace cartouche::cli {
 
@@ -14,14 +15,7 @@ Session::Session(const std::filesystem::path& file, const std::map<std::string, 
       throw usage_error(page.style.where, "no style file '" + path.string() + "'");
     styles.emplace(page.style.value, project::read_style(path));
   }
-  const ReadSource read = [this](const project::Source& source, Diagnostics& notes) {
-    Table table = read_source(options_of(project, source), notes);
-    table.rename(source.name.value);
-    if (source.id) table.set_id_column(source.id->value);
-    if (source.credit) table.add_credits({*source.credit});
-    return table;
-  };
-  tables = build_tables(project, map::tables_needed(project), read, threads, diagnostics);
+  tables = build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics);
   pages = map::select_pages(map::plan_pages(project, tables), wanted_pages);
 }
 
@@ -46,10 +40,9 @@ void ShaperPool::give_back(std::unique_ptr<Shaper> shaper) {
   idle_.push_back(std::move(shaper));
 }
 
-std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, unsigned threads,
-                                                        const std::function<void()>& done) {
+std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, map::GeometryStore& store,
+                                                        unsigned threads, const std::function<void()>& done) {
   std::vector<std::unique_ptr<LaidOutPage>> pages(session.pages.size());
-  map::GeometryStore store;
   ShaperPool shapers;
   parallel_for(pages.size(), threads, [&](std::size_t i) {
     auto page = std::make_unique<LaidOutPage>();

@@ -43,8 +43,9 @@ class ShaperPool {
   std::vector<std::unique_ptr<Shaper>> idle_;
 };
 
-/// Lays out all pages of the session on `threads` threads; `done` is called after each.
-std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, unsigned threads,
-                                                        const std::function<void()>& done);
+/// Lays out all pages of the session on `threads` threads; `done` is called after each. `store` keeps what
+/// was projected.
+std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, map::GeometryStore& store,
+                                                        unsigned threads, const std::function<void()>& done);
 
 }  // namespace cartouche::cli

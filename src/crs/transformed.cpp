@@ -97,4 +97,12 @@ GeometryArray transformed(const GeometryArray& array, const Crs& from, const Crs
   return Rebuilder(array, transform, max_segment).run();
 }
 
+Box transformed(const Box& box, const Transform& transform) {
+  if (transform.is_identity() || box.empty()) return box;
+  Box result;
+  for (const Point corner : {box.min, box.max, Point{box.min.x, box.max.y}, Point{box.max.x, box.min.y}})
+    result.extend(transform(corner));
+  return result;
+}
+
 }  // namespace cartouche

@@ -56,6 +56,14 @@ void move(std::vector<PlacedText>& texts, double dx, double dy) {
   for (PlacedText& text : texts) text.at = {text.at.x + dx, text.at.y + dy};
 }
 
+void report_overflow(Context& context, const project::ItemStyle& item, const std::string& finding,
+                     double height) {
+  constexpr double kTolerated = 0.5;
+  if (height <= item.height + kTolerated) return;
+  context.diagnostics.add(Severity::problem, "text-overflow", finding + " on page '" + context.map.file + "'",
+                          item.where, {item.name});
+}
+
 std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style) {
   const project::Node* node = in.optional(key);
   if (!node) return std::nullopt;

@@ -50,6 +50,11 @@ std::vector<PlacedText> place_block(const TextBlock& block, const project::TextS
 
 void move(std::vector<PlacedText>& texts, double dx, double dy);
 
+/// Reports what was set higher than the item's box, which is printed all the same. `finding` begins the
+/// message: "the legend is higher than its box".
+void report_overflow(Context& context, const project::ItemStyle& item, const std::string& finding,
+                     double height);
+
 /// { color, width, dash } or null where the key is missing.
 std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
                                                 const project::Style& style);

@@ -70,11 +70,7 @@ TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
   if (!remarks.empty()) words += "\n" + joined(remarks, " ");
   SetText text = set_text(context, words, style, item.left, item.top, item.width);
   if (valign == "bottom") move(text.lines, 0, item.height - text.height);
-  constexpr double kTolerated = 0.5;
-  if (text.height > item.height + kTolerated)
-    context.diagnostics.add(Severity::problem, "text-overflow",
-                            "the credits are higher than their box on page '" + context.map.file + "'",
-                            item.where, {item.name});
+  report_overflow(context, item, "the credits are higher than their box", text.height);
   return {std::move(text.lines)};
 }
 

@@ -70,7 +70,7 @@ class Writer {
       append(std::move(title.lines));
     }
     for (const std::size_t layer : spec.layers) write_layer(layer);
-    report_overflow();
+    report_overflow(context_, item_, "the legend is higher than its box", y_ - style_.gap - item_.top);
     return std::move(result_);
   }
 
@@ -133,14 +133,6 @@ class Writer {
         figure.rows.assign(counts.groups.begin(), counts.groups.end());
       page_.printed.push_back(std::move(figure));
     }
-  }
-
-  void report_overflow() {
-    constexpr double kTolerated = 0.5;
-    if (y_ - style_.gap > item_.top + item_.height + kTolerated)
-      context_.diagnostics.add(Severity::problem, "text-overflow",
-                               "the legend is higher than its box on page '" + context_.map.file + "'",
-                               item_.where, {item_.name});
   }
 
   void append(std::vector<PlacedText> texts) {

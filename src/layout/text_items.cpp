@@ -12,14 +12,8 @@ double valigned(const std::string& valign, double room) {
   return valign == "bottom" ? room : 0;
 }
 
-// A text that is taller than its box is printed all the same, and said.
-void report_overflow(Context& context, const project::ItemStyle& item, double height) {
-  constexpr double kTolerated = 0.5;
-  if (height > item.height + kTolerated)
-    context.diagnostics.add(
-        Severity::problem, "text-overflow",
-        "the text of '" + item.name + "' is higher than its box on page '" + context.map.file + "'",
-        item.where, {item.name});
+std::string text_overflow(const project::ItemStyle& item) {
+  return "the text of '" + item.name + "' is higher than its box";
 }
 
 }  // namespace
@@ -32,7 +26,7 @@ TextItem lay_out_text(Context& context, const project::ItemStyle& item) {
   const auto words = context.map.texts.find(item.name);
   if (words == context.map.texts.end()) return {};
   SetText text = set_text(context, words->second, style, item.left, item.top, item.width);
-  report_overflow(context, item, text.height);
+  report_overflow(context, item, text_overflow(item), text.height);
   move(text.lines, 0, valigned(valign, item.height - text.height));
   return {std::move(text.lines)};
 }
@@ -66,7 +60,7 @@ TextItem lay_out_figures(Context& context, const project::ItemStyle& item) {
     std::move(small.lines.begin(), small.lines.end(), std::back_inserter(result.lines));
     ++column;
   }
-  report_overflow(context, item, row_top + row_height - item.top);
+  report_overflow(context, item, text_overflow(item), row_top + row_height - item.top);
   return result;
 }
 

@@ -18,13 +18,6 @@ std::vector<Box> areas_of(const Crs& crs) {
   return areas;
 }
 
-Box lon_lat_box(const Box& box, const Transform& to_lon_lat) {
-  Box result;
-  for (const Point corner : {box.min, box.max, Point{box.min.x, box.max.y}, Point{box.max.x, box.min.y}})
-    result.extend(to_lon_lat(corner));
-  return result;
-}
-
 // A projection made for one territory folds the others onto it or far away: leave them out.
 std::vector<GeometryArray::Index> rows_in(const std::vector<Box>& areas, const GeometryColumn& geometry) {
   const Transform to_lon_lat(geometry.crs, Crs::from_text("EPSG:4326"));
@@ -32,7 +25,7 @@ std::vector<GeometryArray::Index> rows_in(const std::vector<Box>& areas, const G
   for (std::size_t row = 0; row < geometry.shapes.size(); ++row) {
     const Box box = geometry.shapes.box(row);
     if (box.empty()) continue;
-    const Box degrees = to_lon_lat.is_identity() ? box : lon_lat_box(box, to_lon_lat);
+    const Box degrees = transformed(box, to_lon_lat);
     const bool inside =
         std::any_of(areas.begin(), areas.end(), [&](const Box& area) { return area.intersects(degrees); });
     if (inside) rows.push_back(static_cast<GeometryArray::Index>(row));

@@ -7,6 +7,7 @@
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
 #include "palette_classes.h"
+#include "rows.h"
 
 namespace cartouche::map {
 namespace {
@@ -15,19 +16,6 @@ std::string xml_name(std::string_view text) {
   std::string name = fold(text);
   std::replace(name.begin(), name.end(), ' ', '-');
   return name;
-}
-
-std::vector<Index> all_rows(const Table& table) {
-  std::vector<Index> rows(table.row_count());
-  for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<Index>(row);
-  return rows;
-}
-
-std::vector<Index> selected_rows(const project::Layer& layer, const Table& table,
-                                 const Parameters& parameters) {
-  if (!layer.filter) return all_rows(table);
-  return Expression::compile(layer.filter->value, layer.filter->where, Schema::of(table, parameters))
-      .select(table, parameters);
 }
 
 Column evaluate(const project::Text& text, const Table& table, const Parameters& parameters) {
@@ -96,7 +84,7 @@ struct Builder {
     return symbols;
   }
 
-  void select() { layer.rows = selected_rows(spec, table(), context.parameters); }
+  void select() { layer.rows = rows_where(table(), spec.filter, context.parameters); }
 
   void one_symbol() {
     if (!spec.symbol)
@@ -112,10 +100,7 @@ struct Builder {
     std::vector<std::uint32_t> class_of_row(table().row_count(), kNoClass);
     for (const project::LayerClass& one : spec.classes) {
       const auto first = static_cast<std::uint32_t>(add_symbol(one.symbol, one.legend));
-      const std::vector<Index> rows = one.when ? Expression::compile(one.when->value, one.when->where,
-                                                                     Schema::of(table(), context.parameters))
-                                                     .select(table(), context.parameters)
-                                               : all_rows(table());
+      const std::vector<Index> rows = rows_where(table(), one.when, context.parameters);
       for (const Index row : rows)
         if (class_of_row[row] == kNoClass) class_of_row[row] = first;
     }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cartouche/base/words.h"
+#include "rows.h"
 
 namespace cartouche::map {
 namespace {
@@ -37,18 +38,6 @@ PageInstance instance(const project::Page& page, Parameters parameters) {
   return result;
 }
 
-std::vector<GeometryArray::Index> page_rows(const project::Page& page, const Table& table,
-                                            const Parameters& parameters) {
-  if (!page.for_each_filter) {
-    std::vector<GeometryArray::Index> rows(table.row_count());
-    for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<GeometryArray::Index>(row);
-    return rows;
-  }
-  return Expression::compile(page.for_each_filter->value, page.for_each_filter->where,
-                             Schema::of(table, parameters))
-      .select(table, parameters);
-}
-
 void plan_one(const project::Page& page, const Tables& tables, const Parameters& parameters,
               std::vector<PageInstance>& plan) {
   if (!page.for_each) {
@@ -57,7 +46,7 @@ void plan_one(const project::Page& page, const Tables& tables, const Parameters&
   }
   const Table& table = *tables.at(page.for_each->value);
   const Column* key = page.key ? &table.column(page.key->value, page.key->where) : nullptr;
-  for (const auto row : page_rows(page, table, parameters)) {
+  for (const auto row : rows_where(table, page.for_each_filter, parameters)) {
     PageInstance one = instance(page, page_parameters(table, row, parameters));
     one.key = key ? key->text(row) : one.file;
     plan.push_back(std::move(one));

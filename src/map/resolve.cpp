@@ -3,6 +3,7 @@
 
 #include "cartouche/base/words.h"
 #include "cartouche/map/map.h"
+#include "rows.h"
 
 namespace cartouche::map {
 namespace {
@@ -68,24 +69,14 @@ Box lon_lat_box(const GeometryColumn& geometry, const std::vector<Index>& rows) 
   Box box;
   for (const Index row : rows) box.extend(geometry.shapes.box(row));
   if (box.empty() || geometry.crs.is_geographic()) return box;
-  const Transform to_lon_lat(geometry.crs, Crs::from_text("EPSG:4326"));
-  Box degrees;
-  for (const Point corner : {box.min, box.max, Point{box.min.x, box.max.y}, Point{box.max.x, box.min.y}})
-    degrees.extend(to_lon_lat(corner));
-  return degrees;
+  return transformed(box, Transform(geometry.crs, Crs::from_text("EPSG:4326")));
 }
 
 std::vector<Index> extent_rows(const project::ExtentOf& extent, const Table& table,
                                const Parameters& parameters) {
   if (!table.geometry())
     throw usage_error(extent.table.where, "table '" + table.name() + "' has no geometry to give an extent");
-  std::vector<Index> rows;
-  if (extent.filter) {
-    rows = Expression::compile(extent.filter->value, extent.filter->where, Schema::of(table, parameters))
-               .select(table, parameters);
-  } else {
-    for (std::size_t row = 0; row < table.row_count(); ++row) rows.push_back(static_cast<Index>(row));
-  }
+  std::vector<Index> rows = rows_where(table, extent.filter, parameters);
   std::erase_if(rows, [&](Index row) { return table.geometry()->shapes.is_missing(row); });
   if (rows.empty())
     throw data_error(extent.filter ? extent.filter->where : extent.where,
@@ -179,7 +170,7 @@ struct Resolver {
       const auto text = in.optional_text(key);
       return text ? render(*text, map.parameters) : std::string();
     };
-    map.credits = {part("made_by"), part("as_of"), part("note"), ""};
+    map.credits = {part("made_by"), part("as_of"), part("note")};
     in.finish();
   }
 
@@ -192,11 +183,7 @@ struct Resolver {
       CalloutSet set{item, std::nullopt, {}};
       if (spec.frame) set.frame = spec.frame->value;
       const Schema schema = Schema::of(table, map.parameters);
-      std::vector<Index> rows(table.row_count());
-      for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<Index>(row);
-      if (spec.filter)
-        rows =
-            Expression::compile(spec.filter->value, spec.filter->where, schema).select(table, map.parameters);
+      const std::vector<Index> rows = rows_where(table, spec.filter, map.parameters);
       const Transform to_lon_lat(table.geometry()->crs, Crs::from_text("EPSG:4326"));
       for (const Index row : rows) set.callouts.push_back(callout(spec, table, row, schema, to_lon_lat));
       map.callouts.push_back(std::move(set));

@@ -68,6 +68,10 @@ class Transform {
 /// with nothing left is missing.
 GeometryArray transformed(const GeometryArray& array, const Crs& from, const Crs& to, double max_segment = 0);
 
+/// The box of a box's four corners in the other system: enough to tell where something lies, not to measure
+/// it.
+Box transformed(const Box& box, const Transform& transform);
+
 /// A French territory and the projected system maps of it are drawn and measured in.
 struct Territory {
   std::string code;  ///< "metropole", "guadeloupe", "martinique", "guyane", "reunion", "mayotte",

@@ -54,7 +54,6 @@ struct CreditsSpec {
   std::string made_by;  ///< "Réalisation : …"
   std::string as_of;    ///< "Données arrêtées au 24/09/2021"
   std::string note;
-  std::string format;  ///< template with {sources}; empty = the default order
 };
 
 struct Map {
