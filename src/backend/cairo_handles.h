@@ -14,10 +14,12 @@ struct CairoDestroy {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
   void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+  void operator()(cairo_pattern_t* pattern) const { cairo_pattern_destroy(pattern); }
   void operator()(cairo_path_t* path) const { cairo_path_destroy(path); }
 };
 using ContextPtr = std::unique_ptr<cairo_t, CairoDestroy>;
 using SurfacePtr = std::unique_ptr<cairo_surface_t, CairoDestroy>;
+using PatternPtr = std::unique_ptr<cairo_pattern_t, CairoDestroy>;
 using FontFacePtr = std::unique_ptr<cairo_font_face_t, CairoDestroy>;
 using FontOptionsPtr = std::unique_ptr<cairo_font_options_t, CairoDestroy>;
 

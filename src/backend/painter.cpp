@@ -55,6 +55,39 @@ cairo_line_join_t join_of(display::Join join) {
   return CAIRO_LINE_JOIN_ROUND;
 }
 
+cairo_operator_t operator_of(display::Blend blend) {
+  switch (blend) {
+    case display::Blend::normal:
+      return CAIRO_OPERATOR_OVER;
+    case display::Blend::multiply:
+      return CAIRO_OPERATOR_MULTIPLY;
+    case display::Blend::screen:
+      return CAIRO_OPERATOR_SCREEN;
+    case display::Blend::darken:
+      return CAIRO_OPERATOR_DARKEN;
+    case display::Blend::lighten:
+      return CAIRO_OPERATOR_LIGHTEN;
+  }
+  return CAIRO_OPERATOR_OVER;
+}
+
+/// `color` thinned out as `fade` says. An ellipse is a circle of radius 1 to the pattern's own matrix.
+PatternPtr fading(const display::Fade& fade, Color color) {
+  const bool linear = fade.kind == display::Fade::Kind::linear;
+  PatternPtr pattern(linear ? cairo_pattern_create_linear(fade.from.x, fade.from.y, fade.to.x, fade.to.y)
+                            : cairo_pattern_create_radial(0, 0, 0, 0, 0, 1));
+  for (const display::Fade::Stop& stop : fade.stops)
+    cairo_pattern_add_color_stop_rgba(pattern.get(), stop.at, color.r / 255.0, color.g / 255.0,
+                                      color.b / 255.0, color.a / 255.0 * stop.opacity);
+  if (!linear) {
+    const double rx = std::max(std::abs(fade.to.x - fade.from.x), 1e-6);
+    const double ry = std::max(std::abs(fade.to.y - fade.from.y), 1e-6);
+    const cairo_matrix_t to_pattern{1 / rx, 0, 0, 1 / ry, -fade.from.x / rx, -fade.from.y / ry};
+    cairo_pattern_set_matrix(pattern.get(), &to_pattern);
+  }
+  return pattern;
+}
+
 class Painter {
  public:
   Painter(cairo_t* context, FontCache& fonts, GlyphMode mode)
@@ -121,23 +154,33 @@ class Painter {
       add_path(*group.clip);
       cairo_clip(context_);
     }
-    if (group.opacity < 1) cairo_push_group(context_);
+    const bool apart = group.opacity < 1 || group.fade || group.blend != display::Blend::normal;
+    if (apart) cairo_push_group(context_);
     draw(group.children);
-    if (group.opacity < 1) {
-      cairo_pop_group_to_source(context_);
+    if (!apart) return;
+    cairo_pop_group_to_source(context_);
+    cairo_set_operator(context_, operator_of(group.blend));
+    if (!group.fade) {
       cairo_paint_with_alpha(context_, group.opacity);
+      return;
     }
+    const auto alpha = static_cast<std::uint8_t>(std::lround(std::clamp(group.opacity, 0.0, 1.0) * 255));
+    cairo_mask(context_, fading(*group.fade, {0, 0, 0, alpha}).get());
   }
 
   void draw(const Shape& shape) {
     const bool filled = shape.fill && shape.fill->color.a > 0;
-    const bool plain = filled && std::holds_alternative<std::monostate>(shape.fill->pattern);
+    const auto* fade = filled ? std::get_if<display::Fade>(&shape.fill->pattern) : nullptr;
+    const bool plain = filled && (fade || std::holds_alternative<std::monostate>(shape.fill->pattern));
     const bool stroked = shape.stroke && shape.stroke->color.a > 0 && shape.stroke->width > 0;
     if (filled && !plain) draw_pattern(shape.path, *shape.fill);
     if (!plain && !stroked) return;
     add_path(shape.path);
     if (plain) {
-      set_color(shape.fill->color);
+      if (fade)
+        cairo_set_source(context_, fading(*fade, shape.fill->color).get());
+      else
+        set_color(shape.fill->color);
       stroked ? cairo_fill_preserve(context_) : cairo_fill(context_);
     }
     if (stroked) {
@@ -149,10 +192,11 @@ class Painter {
   void draw_pattern(const Path& path, const Fill& fill) {
     const Saved saved(context_);
     const Box box = path.box();
-    if (mode_ == GlyphMode::text) {
+    const auto* tile = std::get_if<display::Tile>(&fill.pattern);
+    if (tile || mode_ == GlyphMode::text) {
       add_path(path);
       cairo_clip(context_);
-      stroke_pattern(fill, box);
+      tile ? draw_tiles(*tile, box) : stroke_pattern(fill, box);
       return;
     }
     // On an image the path is filled with a picture of the pattern: cutting every line at the path is slow.
@@ -164,6 +208,18 @@ class Painter {
     cairo_pop_group_to_source(context_);
     add_path(path);
     cairo_fill(context_);
+  }
+
+  void draw_tiles(const display::Tile& tile, const Box& box) {
+    if (!tile.shapes) return;
+    for (const Affine& cell : tile_cells(tile, box)) {
+      const Saved saved(context_);
+      const cairo_matrix_t matrix{cell.a, cell.b, cell.c, cell.d, cell.e, cell.f};
+      cairo_transform(context_, &matrix);
+      cairo_rectangle(context_, 0, 0, tile.width, tile.height);
+      cairo_clip(context_);
+      for (const Shape& shape : *tile.shapes) draw(shape);
+    }
   }
 
   void stroke_pattern(const Fill& fill, const Box& box) {

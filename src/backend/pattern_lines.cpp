@@ -46,4 +46,26 @@ std::vector<Point> dot_centers(const display::Dots& dots, const Box& box) {
   return centers;
 }
 
+std::vector<Affine> tile_cells(const display::Tile& tile, const Box& box) {
+  std::vector<Affine> cells;
+  if (box.empty() || !(tile.width > 0) || !(tile.height > 0)) return cells;
+  const double radians = tile.angle * std::numbers::pi / 180;
+  const double cosine = std::cos(radians);
+  const double sine = std::sin(radians);
+  Box turned;  // the box in the grid's own axes
+  for (const Point corner : {box.min, box.max, Point{box.min.x, box.max.y}, Point{box.max.x, box.min.y}})
+    turned.extend(Point{corner.x * cosine - corner.y * sine, corner.x * sine + corner.y * cosine});
+  const auto first = [](double from, double step) { return static_cast<long>(std::floor(from / step)); };
+  for (long row = first(turned.min.y, tile.height);; ++row) {
+    const double v = static_cast<double>(row) * tile.height;
+    if (v > turned.max.y) break;
+    for (long column = first(turned.min.x, tile.width);; ++column) {
+      const double u = static_cast<double>(column) * tile.width;
+      if (u > turned.max.x) break;
+      cells.push_back({cosine, -sine, sine, cosine, u * cosine + v * sine, -u * sine + v * cosine});
+    }
+  }
+  return cells;
+}
+
 }  // namespace cartouche::backend

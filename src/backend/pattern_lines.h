@@ -17,4 +17,7 @@ std::vector<Segment> hatch_lines(const display::Hatch& hatch, const Box& box);
 /// The centres of the dots whose circle touches `box`.
 std::vector<Point> dot_centers(const display::Dots& dots, const Box& box);
 
+/// From a tile's cell to the page, one for each cell that touches `box`.
+std::vector<Affine> tile_cells(const display::Tile& tile, const Box& box);
+
 }  // namespace cartouche::backend

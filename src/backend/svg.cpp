@@ -83,6 +83,11 @@ class SvgWriter {
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", definitions_.clip(*group.clip));
     if (group.opacity < 1)
       attributes += fmt::format(" opacity=\"{}\"", backend::svg_number(std::max(group.opacity, 0.0)));
+    if (group.fade)
+      attributes +=
+          fmt::format(" mask=\"url(#{})\"", definitions_.mask(*group.fade, page_.width, page_.height));
+    if (group.blend != display::Blend::normal)
+      attributes += fmt::format(" style=\"mix-blend-mode:{}\"", display::blend_name(group.blend));
     return attributes;
   }
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "cartouche/base/number_format.h"
 #include "svg_path.h"
+#include "svg_style.h"
 
 namespace cartouche::backend {
 namespace {
@@ -60,10 +63,54 @@ std::string SvgDefinitions::define(const std::string& element, const std::string
   return id;
 }
 
-std::string SvgDefinitions::pattern(const display::Fill& fill) {
+std::string SvgDefinitions::paint(const display::Fill& fill) {
   if (const auto* hatch = std::get_if<display::Hatch>(&fill.pattern))
     return define("pattern", "hatch", hatch_tile(*hatch, fill.color));
+  if (const auto* repeated = std::get_if<display::Tile>(&fill.pattern)) return tile(*repeated);
+  if (const auto* fade = std::get_if<display::Fade>(&fill.pattern)) return gradient(*fade, fill.color);
   return define("pattern", "dots", dots_tile(std::get<display::Dots>(fill.pattern), fill.color));
+}
+
+std::string SvgDefinitions::gradient(const display::Fade& fade, Color color) {
+  const bool linear = fade.kind == display::Fade::Kind::linear;
+  const auto number = [](double value) { return svg_number(value, 2); };
+  std::string rest = " gradientUnits=\"userSpaceOnUse\"";
+  if (linear)
+    rest += fmt::format(" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", number(fade.from.x), number(fade.from.y),
+                        number(fade.to.x), number(fade.to.y));
+  else
+    rest += fmt::format(" cx=\"0\" cy=\"0\" r=\"1\" gradientTransform=\"translate({} {}) scale({} {})\"",
+                        number(fade.from.x), number(fade.from.y), number(std::abs(fade.to.x - fade.from.x)),
+                        number(std::abs(fade.to.y - fade.from.y)));
+  rest += '>';
+  for (const display::Fade::Stop& stop : fade.stops)
+    rest += fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>", svg_number(stop.at),
+                        svg_color(color), svg_number(stop.opacity * color.a / 255.0));
+  return define(linear ? "linearGradient" : "radialGradient", "fade", rest);
+}
+
+std::string SvgDefinitions::mask(const display::Fade& fade, double width, double height) {
+  // White shows what it covers, as far as it is opaque.
+  const std::string white = gradient(fade, {255, 255, 255, 255});
+  const std::string w = svg_number(width, 2), h = svg_number(height, 2);
+  return define("mask", "mask",
+                fmt::format(" maskUnits=\"userSpaceOnUse\" x=\"0\" y=\"0\" width=\"{0}\" height=\"{1}\">"
+                            "<path d=\"M0 0H{0}V{1}H0z\" fill=\"url(#{2})\"/>",
+                            w, h, white));
+}
+
+std::string SvgDefinitions::tile(const display::Tile& tile) {
+  std::string rest = fmt::format(" patternUnits=\"userSpaceOnUse\" width=\"{}\" height=\"{}\"",
+                                 svg_number(tile.width), svg_number(tile.height));
+  if (tile.angle != 0) rest += fmt::format(" patternTransform=\"rotate({})\"", svg_number(-tile.angle));
+  rest += '>';
+  if (tile.shapes)
+    for (const display::Shape& shape : *tile.shapes) {
+      SvgStyle inherited = root_style();  // definitions stand directly under the root
+      rest += fmt::format("<path{} d=\"{}\"/>", style_attributes(style_of(shape, *this), inherited),
+                          path_data(shape.path));
+    }
+  return define("pattern", "tile", rest);
 }
 
 std::string SvgDefinitions::clip(const Path& path) {

@@ -1,5 +1,5 @@
 #pragma once
-// What an SVG defines once and uses by name: patterns and clip paths.
+// What an SVG defines once and uses by name: patterns, gradients, masks and clip paths.
 
 #include <map>
 #include <string>
@@ -13,14 +13,18 @@ class SvgDefinitions {
  public:
   explicit SvgDefinitions(IdRegistry& ids) : ids_(ids) {}
 
-  /// Id of the pattern that draws this fill, which must have one.
-  std::string pattern(const display::Fill& fill);
+  /// Id of the pattern or gradient that draws this fill, which must have one.
+  std::string paint(const display::Fill& fill);
+  /// Id of the mask that thins a group out; it covers a page of this size.
+  std::string mask(const display::Fade& fade, double width, double height);
   /// Id of the clip path.
   std::string clip(const Path& path);
   /// The elements in the order they were asked for, each once.
   const std::string& markup() const { return markup_; }
 
  private:
+  std::string gradient(const display::Fade& fade, Color color);
+  std::string tile(const display::Tile& tile);
   std::string define(const std::string& element, const std::string& name, const std::string& rest);
 
   IdRegistry& ids_;

@@ -81,7 +81,7 @@ SvgStyle root_style() {
 SvgStyle style_of(const display::Shape& shape, SvgDefinitions& definitions) {
   SvgStyle style;
   if (shape.fill && shape.fill->color.a > 0 && shape.fill->pattern.index() != 0) {
-    style[Property::fill] = fmt::format("url(#{})", definitions.pattern(*shape.fill));
+    style[Property::fill] = fmt::format("url(#{})", definitions.paint(*shape.fill));
     style[Property::fill_opacity] = "1";
   } else {
     set_color(style, Property::fill, Property::fill_opacity,

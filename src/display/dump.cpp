@@ -101,7 +101,24 @@ class Dumper {
       return fmt::format(" hatch({})", numbers({hatch->angle, hatch->spacing, hatch->width}));
     if (const auto* dots = std::get_if<Dots>(&fill.pattern))
       return fmt::format(" dots({})", numbers({dots->spacing, dots->radius}));
+    if (const auto* repeated = std::get_if<Tile>(&fill.pattern)) return tile(*repeated);
+    if (const auto* fading = std::get_if<Fade>(&fill.pattern)) return " fade=" + fade(*fading);
     return "";
+  }
+
+  std::string fade(const Fade& fade) const {
+    std::string all = fade.kind == Fade::Kind::linear ? "linear(" : "radial(";
+    all += numbers({fade.from.x, fade.from.y, fade.to.x, fade.to.y});
+    for (const Fade::Stop& stop : fade.stops)
+      all += fmt::format(" {}:{}", number(stop.at), number(stop.opacity));
+    return all + ')';
+  }
+
+  std::string tile(const Tile& tile) const {
+    std::string all = fmt::format(" tile({}", numbers({tile.width, tile.height, tile.angle}));
+    if (tile.shapes)
+      for (const Shape& each : *tile.shapes) all += ' ' + shape(each);
+    return all + ')';
   }
 
   void write(const Node& node) {
@@ -114,6 +131,8 @@ class Dumper {
     if (!group.label.empty()) head += " label=" + quoted(group.label);
     for (const auto& [key, value] : group.data) head += fmt::format(" data-{}={}", key, quoted(value));
     if (group.opacity != 1) head += " opacity=" + number(group.opacity);
+    if (group.fade) head += " fade=" + fade(*group.fade);
+    if (group.blend != Blend::normal) head += fmt::format(" blend={}", blend_name(group.blend));
     if (group.clip) head += " clip=" + path(*group.clip);
     line(head);
     ++depth_;
@@ -121,12 +140,14 @@ class Dumper {
     --depth_;
   }
 
-  void write(const Shape& shape) {
+  std::string shape(const Shape& shape) const {
     std::string text = "shape";
     if (shape.fill) text += fmt::format(" fill={}{}", to_string(shape.fill->color), pattern(*shape.fill));
     if (shape.stroke) text += " stroke=" + stroke(*shape.stroke);
-    line(text + ' ' + path(shape.path));
+    return text + ' ' + path(shape.path);
   }
+
+  void write(const Shape& each) { line(shape(each)); }
 
   void write(const Text& text) {
     const GlyphRun& run = text.run;
@@ -158,6 +179,22 @@ class Dumper {
 };
 
 }  // namespace
+
+const char* blend_name(Blend blend) {
+  switch (blend) {
+    case Blend::normal:
+      return "normal";
+    case Blend::multiply:
+      return "multiply";
+    case Blend::screen:
+      return "screen";
+    case Blend::darken:
+      return "darken";
+    case Blend::lighten:
+      return "lighten";
+  }
+  return "";
+}
 
 const char* cap_name(Cap cap) {
   switch (cap) {

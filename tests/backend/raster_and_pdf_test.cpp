@@ -135,6 +135,50 @@ TEST(Png, AnchorsPatternsAtThePagesOrigin) {
   EXPECT_EQ(image.at(13, 1), 0xFFFFFFu);
 }
 
+TEST(Png, RepeatsATileFromThePagesOriginAndCutsItAtItsCell) {
+  // A square that reaches beyond its cell to the right: what is outside must not be seen in the next one.
+  const auto shapes = std::make_shared<const std::vector<Shape>>(
+      std::vector<Shape>{{Path::rectangle({{2, 0}, {6, 2}}), Fill{kRed, {}}, std::nullopt}});
+  const Decoded image(to_png(page_of({{box(0, 0, 20, 10, {kRed, display::Tile{4, 4, 0, shapes}})}}), 72));
+  for (int y = 0; y < 8; ++y)
+    for (int x = 0; x < 16; ++x)
+      EXPECT_EQ(image.at(x, y), x % 4 >= 2 && y % 4 < 2 ? 0xFF0000u : 0xFFFFFFu) << x << ' ' << y;
+}
+
+TEST(Png, FadesAFillAlongALineAndAGroupOutwards) {
+  using display::Fade;
+  const Fade along{Fade::Kind::linear, {0, 0}, {20, 0}, {{0, 1}, {1, 0}}};
+  const Decoded line(to_png(page_of({{box(0, 0, 20, 10, {kRed, along})}}), 72));
+  EXPECT_NEAR(static_cast<double>(line.at(10, 5) & 0xFF), 255 * 10.5 / 20, 2);
+  Group group;
+  group.fade = Fade{Fade::Kind::radial, {10, 5}, {20, 10}, {{0, 1}, {0.5, 1}, {1, 0}}};
+  group.children = {{box(0, 0, 20, 10, {kRed, {}})}};
+  const Decoded ellipse(to_png(page_of({{group}}), 72));
+  EXPECT_EQ(ellipse.at(10, 5), 0xFF0000u);
+  EXPECT_EQ(ellipse.at(14, 5), 0xFF0000u);  // inside half of the way to the right
+  EXPECT_EQ(ellipse.at(0, 0), 0xFFFFFFu);   // beyond the ellipse
+  EXPECT_NEAR(static_cast<double>(ellipse.at(17, 5) & 0xFF), 255 * 0.5, 16);
+}
+
+TEST(Png, MultipliesAGroupWithWhatLiesUnderIt) {
+  Group group;
+  group.blend = display::Blend::multiply;
+  group.children = {{box(0, 0, 10, 10, {{255, 255, 0, 255}, {}})}};
+  const Decoded image(to_png(page_of({{box(0, 0, 20, 10, {{0, 255, 255, 255}, {}})}, {group}}), 72));
+  EXPECT_EQ(image.at(5, 5), 0x00FF00u);
+  EXPECT_EQ(image.at(15, 5), 0x00FFFFu);
+}
+
+TEST(Pdf, KeepsAFadedGroupOfShapesFreeOfImages) {
+  Group group;
+  group.fade = display::Fade{display::Fade::Kind::radial, {10, 5}, {20, 10}, {{0, 1}, {1, 0}}};
+  group.children = {{box(0, 0, 20, 10, {kRed, {}})}};
+  const DisplayList page = page_of({{group}});
+  const std::string pdf = to_pdf({&page}, "");
+  EXPECT_EQ(pdf.find("/Subtype /Image"), std::string::npos);
+  EXPECT_NE(pdf.find("/SMask"), std::string::npos);
+}
+
 TEST(Png, FillsByTheEvenOddRule) {
   Path ring = Path::rectangle({{0, 0}, {10, 10}});
   ring.append(Path::rectangle({{3, 3}, {7, 7}}));

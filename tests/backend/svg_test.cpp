@@ -152,6 +152,36 @@ TEST(Svg, DefinesEachPatternAndClipOnce) {
   EXPECT_THAT(svg, Not(HasSubstr("cartouche-clip-2")));
 }
 
+TEST(Svg, WritesATileAsAPatternOfItsShapesInTheirOwnColours) {
+  const auto shapes = std::make_shared<const std::vector<Shape>>(
+      std::vector<Shape>{{Path::rectangle({{1, 1}, {2, 2}}), Fill{kRed, {}}, std::nullopt}});
+  const std::string svg = body({{square(0, 0, Fill{kRed, display::Tile{6, 4, 30, shapes}})}});
+  EXPECT_THAT(svg, HasSubstr("<pattern id=\"cartouche-tile\" patternUnits=\"userSpaceOnUse\" width=\"6\" "
+                             "height=\"4\" patternTransform=\"rotate(-30)\"><path fill=\"#f00\" "
+                             "d=\"m1 1h1v1h-1z\"/></pattern>"));
+  EXPECT_THAT(svg, HasSubstr("fill=\"url(#cartouche-tile)\""));
+}
+
+TEST(Svg, WritesFadesAsGradientsAndMasks) {
+  using display::Fade;
+  const Fade linear{Fade::Kind::linear, {1, 2}, {3, 2}, {{0, 1}, {1, 0}}};
+  const Fade radial{Fade::Kind::radial, {5, 5}, {9, 7}, {{0.5, 1}, {1, 0}}};
+  Group group;
+  group.fade = radial;
+  group.blend = display::Blend::multiply;
+  group.children = {{square(0, 0, Fill{{255, 0, 0, 51}, linear})}, {square(0, 0, Fill{kRed, {}})}};
+  const std::string svg = body({{group}});
+  EXPECT_THAT(svg,
+              HasSubstr("<linearGradient id=\"cartouche-fade-2\" gradientUnits=\"userSpaceOnUse\" x1=\"1\" "
+                        "y1=\"2\" x2=\"3\" y2=\"2\"><stop offset=\"0\" stop-color=\"#f00\" "
+                        "stop-opacity=\".2\"/><stop offset=\"1\" stop-color=\"#f00\" stop-opacity=\"0\"/>"));
+  EXPECT_THAT(svg,
+              HasSubstr("<radialGradient id=\"cartouche-fade\" gradientUnits=\"userSpaceOnUse\" cx=\"0\" "
+                        "cy=\"0\" r=\"1\" gradientTransform=\"translate(5 5) scale(4 2)\">"));
+  EXPECT_THAT(svg, HasSubstr("<mask id=\"cartouche-mask\" maskUnits=\"userSpaceOnUse\""));
+  EXPECT_THAT(svg, HasSubstr("mask=\"url(#cartouche-mask)\" style=\"mix-blend-mode:multiply\""));
+}
+
 Text text_run(const char* string, double x, double size, double advance) {
   Text text;
   text.string = string;

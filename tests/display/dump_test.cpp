@@ -62,6 +62,24 @@ TEST(Dump, WritesPatterns) {
             std::string(kHead) + "  shape fill=#000000 dots(6,0.5) [M0,0 L1,0]\n");
 }
 
+TEST(Dump, WritesTilesFadesAndBlends) {
+  const Path line = Path::polyline(std::vector<Point>{{0, 0}, {1, 0}});
+  const auto shapes = std::make_shared<const std::vector<Shape>>(
+      std::vector<Shape>{{line, Fill{{255, 0, 0, 255}, {}}, std::nullopt}});
+  EXPECT_EQ(
+      dump(page_of({Shape{line, Fill{{}, Tile{6, 4, 30, shapes}}, std::nullopt}})),
+      std::string(kHead) + "  shape fill=#000000 tile(6,4,30 shape fill=#ff0000 [M0,0 L1,0]) [M0,0 L1,0]\n");
+  const Fade fade{Fade::Kind::linear, {1, 2}, {3, 2}, {{0, 1}, {1, 0.25}}};
+  EXPECT_EQ(dump(page_of({Shape{line, Fill{{}, fade}, std::nullopt}})),
+            std::string(kHead) + "  shape fill=#000000 fade=linear(1,2,3,2 0:1 1:0.25) [M0,0 L1,0]\n");
+  Group group;
+  group.fade = fade;
+  group.fade->kind = Fade::Kind::radial;
+  group.blend = Blend::multiply;
+  EXPECT_EQ(dump(page_of({group})),
+            std::string(kHead) + "  group layer fade=radial(1,2,3,2 0:1 1:0.25) blend=multiply\n");
+}
+
 TEST(Dump, IndentsTheChildrenOfAGroup) {
   Group inner;
   inner.id = "epci-200000172";

@@ -32,11 +32,37 @@ struct Dots {           ///< staggered grid of dots
   bool operator==(const Dots&) const = default;
 };
 
-/// A colour over the whole area, or through a pattern anchored at the page's origin (so neighbours' patterns
-/// meet without a seam).
+struct Shape;
+/// A drawing repeated side by side from the page's origin, the whole grid turned by `angle`.
+struct Tile {
+  double width = 10, height = 10;  ///< points
+  double angle = 0;                ///< degrees counter-clockwise, as seen on the page
+  /// Shapes in the box (0, 0, width, height), in their own colours; what reaches beyond it is cut.
+  std::shared_ptr<const std::vector<Shape>> shapes;
+  bool operator==(const Tile&) const = default;
+};
+
+/// An opacity that changes along a line or outwards from a centre. `at` runs from 0 to 1; before the first
+/// and after the last stop the opacity is theirs.
+struct Fade {
+  enum class Kind { linear, radial };
+  struct Stop {
+    double at = 0;
+    double opacity = 1;
+    bool operator==(const Stop&) const = default;
+  };
+  Kind kind = Kind::linear;
+  Point from;  ///< linear: where `at` is 0; radial: the centre
+  Point to;    ///< linear: where `at` is 1; radial: the corner of the ellipse's box, where it is 1
+  std::vector<Stop> stops;  ///< ascending
+  bool operator==(const Fade&) const = default;
+};
+
+/// A colour over the whole area, through a pattern anchored at the page's origin (so neighbours' patterns
+/// meet without a seam), or fading. A tile has its own colours: of `color` only that it is there counts.
 struct Fill {
   Color color;
-  std::variant<std::monostate, Hatch, Dots> pattern;
+  std::variant<std::monostate, Hatch, Dots, Tile, Fade> pattern;
   bool operator==(const Fill&) const = default;
 };
 
@@ -80,6 +106,11 @@ struct Image {
   std::shared_ptr<const Pixels> pixels;
 };
 
+/// How a group meets what lies under it; the formulas are those of W3C Compositing and Blending Level 1.
+enum class Blend { normal, multiply, screen, darken, lighten };
+/// The word of CSS and of the dump: "multiply".
+const char* blend_name(Blend blend);
+
 struct Node;
 struct Group {
   std::string id;     ///< XML name, unique on the page; "" = none
@@ -88,6 +119,8 @@ struct Group {
   std::vector<std::pair<std::string, std::string>> data;  ///< data-* attributes
   std::optional<Path> clip;
   double opacity = 1;
+  std::optional<Fade> fade;  ///< thins the group out, on top of its opacity
+  Blend blend = Blend::normal;
   std::vector<Node> children;
 };
 
