@@ -5,6 +5,7 @@
 #include "cartouche/geometry/point_locator.h"
 #include "commands.h"
 #include "session.h"
+#include "undrawn.h"
 
 namespace cartouche::cli {
 namespace {
@@ -90,6 +91,7 @@ ExitCode check(const CheckOptions& options, std::ostream& out) {
   Session session(options.project, options.settings, options.pages, threads);
   Diagnostics findings = session.diagnostics;
   check_credits(session, findings);
+  find_empty_sources(session, findings);
   map::GeometryStore store;
   const auto pages = lay_out_pages(session, store, threads, [] {});
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -97,6 +99,7 @@ ExitCode check(const CheckOptions& options, std::ostream& out) {
     check_points(session.pages[i], pages[i]->map, store, findings);
     findings.append(pages[i]->diagnostics);
   }
+  find_undrawn(pages, findings);
   findings = without_repetitions(findings);
   if (options.json) {
     out << to_json(findings) << '\n';

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "ledger.h"
 #include "session.h"
+#include "undrawn.h"
 
 namespace cartouche::cli {
 namespace {
@@ -113,7 +114,9 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   });
   progress.end();
   Diagnostics all = session.diagnostics;
+  find_empty_sources(session, all);
   for (const auto& page : pages) all.append(page->diagnostics);
+  find_undrawn(pages, all);
   if (!options.quiet) {
     print(all, err);
     err << "cartouche: " << pages.size() << (pages.size() == 1 ? " page" : " pages") << " in "

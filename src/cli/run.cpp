@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cartouche/base/words.h"
 #include "commands.h"
@@ -56,6 +57,35 @@ CLI::App* add_query(CLI::App& app, QueryOptions& options) {
   return command;
 }
 
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+// What is wrong where a command or an option is mistyped; "" where it is something else.
+std::string nearest_argument(const CLI::App& app, const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments[0].starts_with("-")) return "";
+  const std::vector<std::string> commands = commands_of(app);
+  if (std::find(commands.begin(), commands.end(), arguments[0]) == commands.end())
+    return "no command '" + arguments[0] + "'; " + suggestion(arguments[0], commands);
+  const std::vector<std::string> options = options_of(*app.get_subcommand(arguments[0]));
+  for (const std::string& argument : arguments) {
+    const std::string name = argument.substr(0, argument.find('='));
+    if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
+    return "no option '" + name + "' of " + arguments[0] + "; " + suggestion(name, options);
+  }
+  return "";
+}
+
 struct Program {
   CLI::App app{"Publication-quality thematic maps, and the figures beside them.", "cartouche"};
   RenderOptions render_options;
@@ -83,24 +113,31 @@ struct Program {
   void add_render() {
     render_command = app.add_subcommand("render", "Make the pages of a project");
     render_command->add_option("PROJECT", render_options.project, "Project file (YAML)")->required();
-    render_command->add_option("--pages", render_options.pages, "Only these pages, by key or file name")
-        ->delimiter(',');
-    render_command->add_option("--format", render_options.formats, "svg, png, pdf (default: all)")
-        ->delimiter(',');
+    render_command
+        ->add_option("--pages", render_options.pages, "Only these pages, by key or file name: 84,75")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    render_command->add_option("--format", render_options.formats, "Any of svg,png,pdf (default: all)")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     render_command->add_option("--out", render_options.out, "Folder for the results (default: out)");
-    render_command->add_option("--dpi", render_options.dpi, "Resolution of PNG (default: 300)");
+    render_command->add_option("--dpi", render_options.dpi,
+                               "Dots per inch of PNG, 10 to 2400 (default: 300)");
     render_command->add_option("--jobs", render_options.jobs, "Threads (default: as many as processors)");
-    render_command->add_option("--set", render_settings, "Set a parameter of the project: name=value");
+    render_command->add_option("--set", render_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
     render_command->add_flag("--quiet", render_options.quiet, "Say nothing but errors");
   }
 
   void add_check() {
     check_command = app.add_subcommand("check", "Read everything, draw nothing, and report what is doubtful");
     check_command->add_option("PROJECT", check_options.project, "Project file (YAML)")->required();
-    check_command->add_option("--pages", check_options.pages, "Only these pages, by key or file name")
-        ->delimiter(',');
+    check_command->add_option("--pages", check_options.pages, "Only these pages, by key or file name: 84,75")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     check_command->add_option("--jobs", check_options.jobs, "Threads (default: as many as processors)");
-    check_command->add_option("--set", check_settings, "Set a parameter of the project: name=value");
+    check_command->add_option("--set", check_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
     check_command->add_flag("--json", check_options.json, "Report as JSON");
   }
 
@@ -118,7 +155,8 @@ struct Program {
     why_command->add_option("--tolerance", why_options.tolerance,
                             "Metres by which the boundaries may be wrong (default: 250)");
     why_command->add_option("--jobs", why_options.jobs, "Threads (default: as many as processors)");
-    why_command->add_option("--set", why_settings, "Set a parameter of the project: name=value");
+    why_command->add_option("--set", why_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
     why_command->add_flag("--json", why_options.json, "Report as JSON");
     why_command->add_flag("--verbose", why_options.verbose, "Say too what reading the project noticed");
   }
@@ -151,7 +189,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     program.app.parse(reversed);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.app.exit(error, out, err);
-    err << "cartouche: " << error.what() << " (cartouche --help lists the options)\n";
+    const std::string near = nearest_argument(program.app, arguments);
+    err << "cartouche: " << (near.empty() ? error.what() : near) << " (cartouche --help lists the options)\n";
     return static_cast<int>(ExitCode::usage);
   }
   try {

@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "cartouche/base/existing_file.h"
 #include "cartouche/base/parallel.h"
 #include "project_tables.h"
 
@@ -11,8 +12,7 @@ Session::Session(const std::filesystem::path& file, const std::map<std::string, 
   for (const project::Page& page : project.pages) {
     if (styles.contains(page.style.value)) continue;
     const std::filesystem::path path = project.file.parent_path() / page.style.value;
-    if (!std::filesystem::exists(path))
-      throw usage_error(page.style.where, "no style file '" + path.string() + "'");
+    require_file(path, "a style file", page.style.where);
     styles.emplace(page.style.value, project::read_style(path));
   }
   tables = build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics);

@@ -28,23 +28,6 @@ ItemValue lay_out_item(Context& context, const project::ItemStyle& item, Page& p
   throw usage_error(item.where, "no item kind '" + item.kind + "'", suggestion(item.kind, kinds));
 }
 
-// A name the page fills must be an item of the template: otherwise its words would be lost in silence.
-void check_names(const map::Map& map) {
-  std::vector<std::string> names;
-  for (const project::ItemStyle& item : map.page->items) names.push_back(item.name);
-  const auto check = [&](const std::string& name) {
-    if (std::find(names.begin(), names.end(), name) == names.end())
-      throw usage_error(
-          map.page->where,
-          "page '" + map.file + "' fills '" + name + "', which template '" + map.page->name + "' has not",
-          suggestion(name, names));
-  };
-  for (const auto& [name, text] : map.texts) check(name);
-  for (const auto& [name, figures] : map.figure_items) check(name);
-  for (const map::CalloutSet& set : map.callouts) check(set.item);
-  for (const map::Frame& frame : map.frames) check(frame.name);
-}
-
 std::string describe(const map::Map& map) {
   std::string text = map.title + ".";
   for (const auto& [item, figures] : map.figure_items)
@@ -55,7 +38,6 @@ std::string describe(const map::Map& map) {
 }  // namespace
 
 Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Diagnostics& diagnostics) {
-  check_names(map);
   Context context{map, store, shaper, diagnostics, {}, {}};
   Page page;
   page.map = &map;

@@ -100,6 +100,22 @@ std::vector<Point> outline_points(const GeometryArray& shapes, const std::vector
   return points;
 }
 
+// A name the page fills must be an item of the template: otherwise its words would be lost in silence.
+void check_item_names(const project::Page& page, const project::TemplateStyle& style) {
+  std::vector<std::string> names;
+  for (const project::ItemStyle& item : style.items) names.push_back(item.name);
+  const auto check = [&](const std::string& name, const Location& where) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      throw usage_error(where, "template '" + style.name + "' has no item '" + name + "' to fill",
+                        suggestion(name, names));
+  };
+  for (const auto& [name, text] : page.texts) check(name, text.where);
+  for (const auto& [name, figures] : page.figure_items)
+    check(name, figures.empty() ? page.where : figures.front().where());
+  for (const auto& [name, callouts] : page.callouts) check(name, callouts.where);
+  for (const project::Frame& frame : page.frames) check(frame.name.value, frame.where);
+}
+
 struct Resolver {
   const project::Project& project;
   const project::Style& style;
@@ -237,6 +253,7 @@ Map resolve(const project::Project& project, const project::Style& style, const 
   map.key = page.key;
   map.style = &style;
   map.page = &style.page_template(page.page->page_template.value, page.page->page_template.where);
+  check_item_names(*page.page, *map.page);
   const std::vector<std::string> printed = figures_printed(*page.page, project);
   if (!printed.empty()) map.figures = evaluate_figures(project, tables, page.parameters, printed);
   map.parameters = with_figures(page.parameters, map.figures);

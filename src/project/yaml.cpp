@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cartouche/base/atomic_file.h"
+#include "cartouche/base/existing_file.h"
 #include "cartouche/base/words.h"
 #include "cartouche/project/node.h"
 
@@ -192,6 +193,7 @@ Node parse_yaml(std::string_view text, const std::string& file_name) {
 }
 
 Node read_yaml(const std::filesystem::path& file) {
+  require_file(file, "a YAML file");
   return parse_yaml(read_file(file), file.string());
 }
 

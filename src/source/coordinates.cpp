@@ -79,9 +79,10 @@ void check_degrees(const Table& table, const ReadOptions& options, std::span<con
 
 void place_points(Table& table, const ReadOptions& options, Diagnostics& diagnostics) {
   require_all_three(options);
-  GeometryColumn places{GeometryArray(GeometryKind::point), Crs::from_text(options.crs, options.asked_at)};
-  const Column& x = table.column(options.x, options.asked_at);
-  const Column& y = table.column(options.y, options.asked_at);
+  GeometryColumn places{GeometryArray(GeometryKind::point),
+                        Crs::from_text(options.crs, options.place("crs"))};
+  const Column& x = table.column(options.x, options.place("x"));
+  const Column& y = table.column(options.y, options.place("y"));
   for (const Column* column : {&x, &y})
     if (column->type() == Type::text || column->type() == Type::boolean)
       throw usage_error(options.asked_at, "the column '" + column->name() + "' of coordinates is stated as " +

@@ -20,7 +20,7 @@ char delimiter_of(const ReadOptions& options, std::string_view text) {
   if (options.delimiter == "tab" || options.delimiter == "\\t") return '\t';
   if (options.delimiter.size() == 1 && options.delimiter != "\"" && options.delimiter != "\n")
     return options.delimiter[0];
-  throw usage_error(options.asked_at, "unknown delimiter '" + options.delimiter + "'",
+  throw usage_error(options.place("delimiter"), "unknown delimiter '" + options.delimiter + "'",
                     "expected one of: \",\" \";\" \"|\" tab");
 }
 
@@ -140,7 +140,8 @@ Table read_csv(const ReadOptions& options, Diagnostics& diagnostics) {
   if (!options.where.empty())
     throw usage_error(options.asked_at, "delimited text takes no attribute filter", "use the filter step");
   const std::string file = shown(options.path);
-  std::string text = to_utf8(read_bytes(options.path), options.encoding, file, options.asked_at, diagnostics);
+  std::string text =
+      to_utf8(read_bytes(options.path), options.encoding, file, options.place("encoding"), diagnostics);
   const char delimiter = delimiter_of(options, text);
   const CsvRecords records(std::move(text), file, delimiter);
   const std::vector<std::string> names = header_of(records);

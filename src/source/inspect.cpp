@@ -82,7 +82,7 @@ SourceInfo inspect_text(const std::string& path, const std::string& layer) {
 }  // namespace
 
 SourceInfo inspect(const std::string& path, const std::string& layer) {
-  require_file(path, {});
+  require_source(path, {});
   if (is_delimited_text(path)) return inspect_text(path, layer);
   const DatasetPtr dataset = open_dataset(path, "", {});
   const GdalMessages messages;

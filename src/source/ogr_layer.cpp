@@ -23,7 +23,7 @@ std::string reason(const GdalMessages& messages) {
 
 DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at) {
   register_drivers();
-  require_file(path, asked_at);
+  require_source(path, asked_at);
   const GdalMessages messages;
   const std::string option = "ENCODING=" + iconv_name(encoding);
   const char* const options[] = {encoding.empty() ? nullptr : option.c_str(), nullptr};

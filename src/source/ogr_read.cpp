@@ -72,7 +72,7 @@ Crs layer_crs(OGRLayerH layer, const ReadOptions& options, Diagnostics& diagnost
   const Location file{shown(options.path)};
   OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer);
   if (options.crs.empty()) return crs_of(own, file);
-  Crs stated = Crs::from_text(options.crs, options.asked_at);
+  Crs stated = Crs::from_text(options.crs, options.place("crs"));
   const char* name = own == nullptr ? nullptr : OSRGetName(own);
   if (own != nullptr && OSRIsSame(own, reference_of(stated).get()) == 0)
     diagnostics.add(
@@ -105,7 +105,7 @@ void refuse_duplicates(std::vector<std::string> names, const std::string& file) 
 
 Table read_ogr(ReadOptions options, Diagnostics& diagnostics, RowReading reading) {
   const DatasetPtr dataset = open_dataset(options.path, options.encoding, options.asked_at);
-  OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.asked_at);
+  OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.place("layer"));
   options.layer = OGR_L_GetName(layer);
   const std::string file = shown(options.path);
   const std::vector<OgrField> fields = fields_of(layer);

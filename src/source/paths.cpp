@@ -7,9 +7,8 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
-#include <vector>
 
-#include "cartouche/base/words.h"
+#include "cartouche/base/existing_file.h"
 #include "cartouche/source/source.h"
 #include "gdal.h"
 
@@ -46,14 +45,6 @@ std::string lower_ascii(std::string text) {
 bool ends_with(const std::string& text, std::string_view ending) {
   return text.size() >= ending.size() &&
          text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
-}
-
-std::vector<std::string> names_in(const fs::path& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) names.push_back(entry.path().filename());
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 // Skips "password=…" up to the end of its value, which may be in quotes.
@@ -109,14 +100,8 @@ std::string stem(const std::string& path) {
   return fs::path(name).stem();
 }
 
-void require_file(const std::string& path, const Location& asked_at) {
-  std::error_code ignored;
-  if (path == "-" || is_connection(path) || fs::exists(path, ignored)) return;
-  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
-  if (!fs::is_directory(folder, ignored))
-    throw usage_error(asked_at, "no file '" + path + "'", "there is no folder '" + folder.string() + "'");
-  const std::string near = nearest_word(fs::path(path).filename().string(), names_in(folder));
-  throw usage_error(asked_at, "no file '" + path + "'", near.empty() ? "" : "did you mean '" + near + "'?");
+void require_source(const std::string& path, const Location& asked_at) {
+  if (path != "-" && !is_connection(path)) require_exists(path, asked_at);
 }
 
 std::string read_bytes(const std::string& path) {

@@ -19,7 +19,7 @@ std::string vsi_path(const std::string& path);
 std::string stem(const std::string& path);
 
 /// Throws a usage error at `asked_at` where a file is missing, naming the nearest one of its folder.
-void require_file(const std::string& path, const Location& asked_at);
+void require_source(const std::string& path, const Location& asked_at);
 
 /// The whole file, decompressed where it ends in .gz; "-" is standard input. Throws a data error where it
 /// cannot be read.

@@ -45,14 +45,35 @@ Type type_named(const project::Text& text) {
   return static_cast<Type>(found - names.begin());
 }
 
+std::map<std::string, Location> places_of(const project::Source& source) {
+  std::map<std::string, Location> places;
+  const auto add = [&](const char* option, const std::optional<project::Text>& text) {
+    if (text) places.emplace(option, text->where);
+  };
+  add("layer", source.layer);
+  add("encoding", source.encoding);
+  add("delimiter", source.delimiter);
+  add("crs", source.crs);
+  add("x", source.x);
+  add("y", source.y);
+  add("id", source.id);
+  for (const auto& [column, type] : source.types) places.emplace("types." + column, type.where);
+  return places;
+}
+
 std::string value_of(const std::optional<project::Text>& text) {
   return text ? text->value : std::string();
 }
 
 }  // namespace
 
+const Location& ReadOptions::place(const std::string& option) const {
+  const auto found = places.find(option);
+  return found == places.end() ? asked_at : found->second;
+}
+
 Table read_source(const ReadOptions& options, Diagnostics& diagnostics) {
-  require_file(options.path, options.asked_at);
+  require_source(options.path, options.asked_at);
   const bool text = is_delimited_text(options.path);
   Table table = text ? read_csv(options, diagnostics) : read_ogr(options, diagnostics);
   if (!text) apply_types(table, options);
@@ -83,7 +104,8 @@ ReadOptions options_of(const project::Project& project, const project::Source& s
   options.y = value_of(source.y);
   options.id = value_of(source.id);
   for (const auto& [column, type] : source.types) options.types.emplace(column, type_named(type));
-  options.asked_at = source.where.file.empty() ? source.path.where : source.where;
+  options.asked_at = source.path.where.file.empty() ? source.where : source.path.where;
+  options.places = places_of(source);
   return options;
 }
 

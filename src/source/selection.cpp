@@ -30,16 +30,18 @@ void check_names(const ReadOptions& options, const std::vector<std::string>& nam
     known.push_back(alias.name);
     if (alias.name == "epci") known.emplace_back("ept");
   }
-  const auto require = [&](const std::string& name, const std::vector<std::string>& among, const char* role) {
+  const auto require = [&](const std::string& option, const std::string& name,
+                           const std::vector<std::string>& among, const char* role) {
     if (name.empty() || contains(among, name)) return;
-    throw usage_error(options.asked_at, "'" + shown(options.path) + "' has no column '" + name + "'" + role,
+    throw usage_error(options.place(option),
+                      "'" + shown(options.path) + "' has no column '" + name + "'" + role,
                       suggestion(name, among));
   };
-  require(options.x, names, " for x");
-  require(options.y, names, " for y");
-  require(options.id, known, " for the id");
-  for (const auto& [name, type] : options.types) require(name, names, " to give a type");
-  for (const std::string& name : options.columns) require(name, known, "");
+  require("x", options.x, names, " for x");
+  require("y", options.y, names, " for y");
+  require("id", options.id, known, " for the id");
+  for (const auto& [name, type] : options.types) require("types." + name, name, names, " to give a type");
+  for (const std::string& name : options.columns) require("", name, known, "");
 }
 
 std::vector<bool> selected_columns(const ReadOptions& options, const std::vector<std::string>& names) {

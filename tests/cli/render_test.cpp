@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"missing_file", "zones.geojson", "zone.geojson", {}, 2, "zones.geojson"},
         BadInput{"unknown_key", "producer: IGN", "produced: IGN", {}, 2, "producer"},
         BadInput{"broken_yaml", "tables:", "tables: [", {}, 2, "projet.yaml:"},
-        BadInput{"missing_column", "x: lon", "x: long", {}, 2, "lon"},
+        BadInput{"missing_column", "x: lon", "x: long", {}, 2, "projet.yaml:6:51: "},
         BadInput{"unknown_id_column", "id: id", "id: ident", {}, 2, "id"},
         BadInput{"typo_in_expression", "zone = page.code)", "zonne = page.code)", {}, 2, "zone"},
         BadInput{"unknown_layer",
@@ -162,7 +162,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"unknown_template", "template: page", "template: pages", {}, 2, "page"},
         BadInput{"unknown_style_file", "style: style.yaml", "style: styles.yaml", {}, 2, "styles.yaml"},
         BadInput{"unknown_figure_in_text", "titre: \"{nombre}", "titre: \"{nombres}", {}, 2, "nombre"},
-        BadInput{"text_for_no_item", "texts: { titre:", "texts: { titres:", {}, 2, "titre"},
+        BadInput{"text_for_no_item", "texts: { titre:", "texts: { titres:", {}, 2, "projet.yaml:36:22: "},
         BadInput{"coordinates_without_crs", ", crs: \"EPSG:4326\"", "", {}, 2, "crs"},
         BadInput{"unknown_crs", "EPSG:4326", "EPSG:999999", {}, 2, "EPSG"},
         BadInput{"empty_layer", "path: zones.geojson", "path: vide.geojson", {}, 3, "vide.geojson"},
@@ -174,10 +174,64 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"unknown_parameter", "cartouche: 1", "cartouche: 1", {"--set", "a=b"}, 2, "a"},
         BadInput{"odd_setting", "cartouche: 1", "cartouche: 1", {"--set", "a"}, 2, "name=value"},
         BadInput{"odd_resolution", "cartouche: 1", "cartouche: 1", {"--dpi", "0"}, 2, "dpi"},
-        BadInput{"unknown_option", "cartouche: 1", "cartouche: 1", {"--fromat", "png"}, 2, "--fromat"},
+        BadInput{"unknown_option", "cartouche: 1", "cartouche: 1", {"--fromat", "png"}, 2, "--format"},
         BadInput{
             "output_folder_is_a_file", "cartouche: 1", "cartouche: 1", {"--out", "occupe"}, 3, "occupe"}),
     [](const auto& one) { return std::string(one.param.name); });
+
+TEST(Render, TakesOneValueForEachOptionThatStandsBeforeTheProject) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  const auto out = folder.path() / "out";
+  const Outcome outcome =
+      run({"render", "--format", "svg", "--pages", "01", "--out", out.string(), project.string()});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(contents(out).count("zone-01.svg"), 1U);
+}
+
+TEST(Render, SaysWhichPointsNoFrameShows) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  std::string points = cartouche::testing::kSmallPoints;
+  points.replace(points.find("2.3,46.3,01"), 11, "9.3,46.3,01");
+  folder.write("points.csv", points);
+  const Outcome outcome =
+      run({"render", project.string(), "--out", (folder.path() / "out").string(), "--format", "svg"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("page 'zone-01': 1 of 2 points of layer 'projets' lie in no frame"));
+  EXPECT_THAT(outcome.err, HasSubstr("(p1)"));
+}
+
+TEST(Render, SaysThatNothingOfALayerIsDrawnAndASourceIsEmpty) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  folder.write("points.csv", "id,nom,lon,lat,zone,emplois\np1,Alpha,-70,46.3,01,1\np3,Gamma,-70,46.4,02,5\n");
+  const std::vector<std::string> arguments{
+      "render", project.string(), "--out", (folder.path() / "out").string(), "--format", "svg"};
+  EXPECT_THAT(run(arguments).err, HasSubstr("no point of layer 'projets' (1 selected) lies in a frame"));
+  folder.write("points.csv", "id,nom,lon,lat,zone,emplois\n");
+  std::string text = cartouche::testing::kSmallProject;
+  text.replace(text.find("id: id,"), 7, "id: id, types: { emplois: integer },");
+  folder.write("projet.yaml", text);
+  EXPECT_THAT(run(arguments).err, HasSubstr("source 'points' has no rows"));
+}
+
+TEST(Command, NamesTheNearestWord) {
+  EXPECT_THAT(run({"rendr", "x"}).err, HasSubstr("did you mean 'render'?"));
+  EXPECT_THAT(run({"check", "x", "--jsn"}).err, HasSubstr("did you mean '--json'?"));
+  EXPECT_EQ(run({"rendr", "x"}).code, 2);
+}
+
+TEST(Command, TakesAMissingProjectOrAFolderAsWrongUsage) {
+  const TemporaryFolder folder;
+  write_small_project(folder);
+  const Outcome missing = run({"render", (folder.path() / "project.yaml").string()});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("did you mean 'projet.yaml'?"));
+  const Outcome is_folder = run({"check", folder.path().string()});
+  EXPECT_EQ(is_folder.code, 2);
+  EXPECT_THAT(is_folder.err, HasSubstr("is a folder"));
+}
 
 TEST(Check, ReportsFiguresThatDifferAndExitsWithOne) {
   const TemporaryFolder folder;

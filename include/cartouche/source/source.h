@@ -25,10 +25,14 @@ struct ReadOptions {
   std::string x, y;       ///< columns of coordinates; then crs must be stated
   std::string id;
   std::map<std::string, Type> types;
-  std::string where;                 ///< OGR attribute filter, pushed to the driver
-  std::optional<Box> bounds;         ///< spatial filter in the source's CRS
-  std::vector<std::string> columns;  ///< empty = all
-  Location asked_at;                 ///< place in the project file for messages
+  std::string where;                       ///< OGR attribute filter, pushed to the driver
+  std::optional<Box> bounds;               ///< spatial filter in the source's CRS
+  std::vector<std::string> columns;        ///< empty = all
+  Location asked_at;                       ///< place in the project file for messages
+  std::map<std::string, Location> places;  ///< the same for one option by its name ("x", "crs"), where known
+
+  /// The place of one option, or of the whole.
+  const Location& place(const std::string& option) const;
 };
 
 /// Reads a source whole. CRS comes from the source or from the options, never from a guess: geometry without
