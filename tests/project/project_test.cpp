@@ -234,12 +234,12 @@ TEST(Project, WhatIsWrongIsNamedWithItsPlaceAndTheNearestWord) {
   }
 }
 
-TEST(Project, AMissingFileIsADataError) {
+TEST(Project, AMissingFileIsAUsageError) {
   try {
     read_project("no/such/project.yaml");
     FAIL() << "no error";
   } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ExitCode::data);
+    EXPECT_EQ(error.code(), ExitCode::usage);
     EXPECT_NE(std::string(error.what()).find("no/such/project.yaml"), std::string::npos);
   }
 }
