@@ -8,9 +8,12 @@
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
 #include "image_surface.h"
+#include "same_path.h"
 #include "svg_definitions.h"
 #include "svg_path.h"
 #include "svg_style.h"
+#include "svg_symbols.h"
+#include "svg_thin.h"
 #include "svg_xml.h"
 #include "text_lines.h"
 
@@ -38,6 +41,7 @@ class SvgWriter {
   std::string write() {
     const std::string title = ids_.claim("page-title");
     const std::string description = ids_.claim("page-description");
+    symbols_.count(page_.nodes);
     write_nodes(page_.nodes, backend::root_style());
     const std::string width = format_fixed(page_.width, 2);
     const std::string height = format_fixed(page_.height, 2);
@@ -104,15 +108,23 @@ class SvgWriter {
     if (std::holds_alternative<Text>(first.value))
       return backend::text_line_end(group.children, 0) == group.children.size();
     const Shape* shape = std::get_if<Shape>(&first.value);
-    return shape && group.children.size() == 1 && shape->path.points().size() <= backend::kMaxPathVertices;
+    if (!shape || shape->path.points().size() > backend::kMaxPathVertices) return false;
+    const std::size_t end = backend::same_path_end(group.children, 0);
+    return end == group.children.size() && backend::paints(group.children, 0, end).size() == 1;
   }
 
   void collect_styles(const std::vector<Node>& nodes, std::vector<SvgStyle>& styles) {
-    for (const Node& node : nodes) {
-      if (const auto* group = std::get_if<Group>(&node.value)) collect_styles(group->children, styles);
-      if (const auto* shape = std::get_if<Shape>(&node.value))
-        styles.push_back(backend::style_of(*shape, definitions_));
-      if (const auto* text = std::get_if<Text>(&node.value)) styles.push_back(backend::style_of(*text));
+    for (std::size_t i = 0; i < nodes.size();) {
+      std::size_t end = i + 1;
+      if (const auto* group = std::get_if<Group>(&nodes[i].value); group && !symbols_.find(*group))
+        collect_styles(group->children, styles);
+      if (std::holds_alternative<Shape>(nodes[i].value)) {
+        end = backend::same_path_end(nodes, i);
+        for (const Shape& paint : backend::paints(nodes, i, end))
+          styles.push_back(backend::style_of(paint, definitions_));
+      }
+      if (const auto* text = std::get_if<Text>(&nodes[i].value)) styles.push_back(backend::style_of(*text));
+      i = end;
     }
   }
 
@@ -121,7 +133,10 @@ class SvgWriter {
     for (std::size_t i = 0; i < nodes.size();) {
       std::size_t end = i + 1;
       if (const auto* group = std::get_if<Group>(&nodes[i].value)) write(*group, inherited);
-      if (const auto* shape = std::get_if<Shape>(&nodes[i].value)) write(*shape, inherited, identity);
+      if (std::holds_alternative<Shape>(nodes[i].value)) {
+        end = backend::same_path_end(nodes, i);
+        write_shapes(nodes, i, end, inherited, identity);
+      }
       if (const auto* image = std::get_if<Image>(&nodes[i].value)) write(*image);
       if (std::holds_alternative<Text>(nodes[i].value)) {
         end = backend::text_line_end(nodes, i);
@@ -133,6 +148,11 @@ class SvgWriter {
 
   void write(const Group& group, SvgStyle inherited) {
     const std::string attributes = identity(group);
+    if (const auto use = symbols_.find(group)) {
+      body_ += fmt::format("<use{} xlink:href=\"#{}\" x=\"{}\" y=\"{}\"/>\n", attributes, use->id,
+                           backend::svg_number(use->at.x, 2), backend::svg_number(use->at.y, 2));
+      return;
+    }
     if (is_single(group)) {
       write_nodes(group.children, inherited, attributes);
       return;
@@ -149,17 +169,35 @@ class SvgWriter {
     body_ += "</g>\n";
   }
 
-  void write(const Shape& shape, const SvgStyle& inherited, const std::string& identity) {
-    if (shape.path.empty()) return;
+  /// Shapes over one path. Painted more than once, the path is defined once.
+  void write_shapes(const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
+                    const SvgStyle& inherited, const std::string& identity) {
+    const Path& path = std::get<Shape>(nodes[begin].value).path;
+    if (path.empty()) return;
+    const std::vector<Shape> painted = backend::paints(nodes, begin, end);
+    if (painted.size() == 1 || !backend::is_long_outline(path) ||
+        path.points().size() > backend::kMaxPathVertices) {
+      for (const Shape& paint : painted) write(path, paint, inherited, identity);
+      return;
+    }
+    const std::string outline = definitions_.outline(backend::path_data(path));
+    for (const Shape& paint : painted) {
+      SvgStyle scope = inherited;
+      body_ += fmt::format("<use{}{} xlink:href=\"#{}\"/>\n", identity,
+                           style_attributes(backend::style_of(paint, definitions_), scope), outline);
+    }
+  }
+
+  void write(const Path& path, const Shape& paint, const SvgStyle& inherited, const std::string& identity) {
     SvgStyle scope = inherited;
-    const std::string style = style_attributes(backend::style_of(shape, definitions_), scope);
-    if (const auto circle = backend::as_circle(shape.path)) {
+    const std::string style = style_attributes(backend::style_of(paint, definitions_), scope);
+    if (const auto circle = backend::as_circle(path)) {
       body_ += fmt::format("<circle{}{} cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", identity, style,
                            backend::svg_number(circle->center.x, 2), backend::svg_number(circle->center.y, 2),
                            backend::svg_number(circle->radius, 2));
       return;
     }
-    for (const Path& piece : backend::split_path(shape.path, shape.fill.has_value()))
+    for (const Path& piece : backend::split_path(path, paint.fill.has_value()))
       body_ += fmt::format("<path{}{} d=\"{}\"/>\n", identity, style, backend::path_data(piece));
   }
 
@@ -210,6 +248,7 @@ class SvgWriter {
   const display::DisplayList& page_;
   backend::IdRegistry ids_;
   backend::SvgDefinitions definitions_{ids_};
+  backend::SvgSymbols symbols_{definitions_};
   std::string body_;
 };
 

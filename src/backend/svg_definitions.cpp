@@ -113,6 +113,14 @@ std::string SvgDefinitions::tile(const display::Tile& tile) {
   return define("pattern", "tile", rest);
 }
 
+std::string SvgDefinitions::symbol(const std::string& elements) {
+  return define("g", "symbol", ">" + elements);
+}
+
+std::string SvgDefinitions::outline(const std::string& data) {
+  return define("path", "outline", fmt::format(" d=\"{}\">", data));
+}
+
 std::string SvgDefinitions::clip(const Path& path) {
   return define("clipPath", "clip", fmt::format("><path d=\"{}\" clip-rule=\"evenodd\"/>", path_data(path)));
 }

@@ -1,5 +1,6 @@
 #pragma once
-// What an SVG defines once and uses by name: patterns, gradients, masks and clip paths.
+// What an SVG defines once and uses by name: patterns, gradients, masks, clip paths,
+// markers and outlines that are painted more than once.
 
 #include <map>
 #include <string>
@@ -19,6 +20,10 @@ class SvgDefinitions {
   std::string mask(const display::Fade& fade, double width, double height);
   /// Id of the clip path.
   std::string clip(const Path& path);
+  /// Id of a group of these elements, to be used at many places.
+  std::string symbol(const std::string& elements);
+  /// Id of a path that several elements paint; they say how.
+  std::string outline(const std::string& data);
   /// The elements in the order they were asked for, each once.
   const std::string& markup() const { return markup_; }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "svg_thin.h"
+
 namespace cartouche::backend {
 namespace {
 
@@ -14,12 +16,14 @@ struct Grid {
   bool operator==(const Grid&) const = default;
 };
 
-Grid snap(Point p) {
-  return {std::llround(p.x * 100), std::llround(p.y * 100)};
-}
+/// Half a dot of 1200 dpi and the rounding to tenths stay below one dot together.
+constexpr double kUnseen = 0.05;
 
 class Writer {
  public:
+  /// Places are multiples of `step` hundredths.
+  explicit Writer(int step) : step_(step) {}
+
   std::string write(const Path& path) {
     out_.reserve(path.points().size() * 8);
     const Point* at = path.points().data();
@@ -45,6 +49,11 @@ class Writer {
   }
 
  private:
+  Grid snap(Point p) const {
+    const double steps = 100.0 / step_;
+    return {std::llround(p.x * steps) * step_, std::llround(p.y * steps) * step_};
+  }
+
   void command(char letter) {
     // After "m", more pairs are lines; otherwise a repeated letter may be left out.
     const bool repeated = letter == last_ || (letter == 'l' && last_ == 'm');
@@ -124,6 +133,7 @@ class Writer {
     open_ = false;
   }
 
+  int step_;
   std::string out_;
   Grid here_, start_;
   char last_ = ' ';
@@ -230,7 +240,7 @@ void cut_line(const Path& line, std::size_t max_vertices, std::vector<Path>& pie
 }  // namespace
 
 std::string path_data(const Path& path) {
-  return Writer().write(path);
+  return is_long_outline(path) ? Writer(10).write(thinned(path, kUnseen)) : Writer(1).write(path);
 }
 
 std::optional<Circle> as_circle(const Path& path) {

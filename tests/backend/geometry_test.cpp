@@ -6,6 +6,7 @@
 
 #include "../../src/backend/pattern_lines.h"
 #include "../../src/backend/svg_path.h"
+#include "../../src/backend/svg_thin.h"
 #include "../../src/backend/text_lines.h"
 
 namespace cartouche::backend {
@@ -13,6 +14,32 @@ namespace {
 
 using display::Node;
 using display::Text;
+
+/// A wave of `n` vertices, wide enough to be an outline.
+std::vector<Point> wave(int n, double height) {
+  std::vector<Point> points;
+  for (int i = 0; i < n; ++i) points.push_back({i * 0.5, i % 2 * height});
+  return points;
+}
+
+TEST(LongOutline, HasManyStraightLinesAndIsWiderThanAMarker) {
+  EXPECT_TRUE(is_long_outline(Path::polygon(wave(60, 1))));
+  EXPECT_FALSE(is_long_outline(Path::polygon(wave(10, 30))));
+  EXPECT_FALSE(is_long_outline(Path::polygon(wave(20, 1))));
+  EXPECT_FALSE(is_long_outline(Path::circle({0, 0}, 100)));
+}
+
+TEST(Thinned, LeavesOutOnlyWhatLiesWithinTheTolerance) {
+  EXPECT_EQ(thinned(Path::polyline(wave(600, 0.2)), 0.1).points().size(), 600u);
+  EXPECT_LT(thinned(Path::polyline(wave(600, 0.05)), 0.1).points().size(), 10u);
+  EXPECT_EQ(thinned(Path::polygon(wave(600, 0.05)), 0.1).points().size(), 4u);
+  const Path triangle = Path::polygon(std::vector<Point>{{0, 0}, {1, 0}, {0.5, 0.01}});
+  EXPECT_EQ(thinned(triangle, 0.1), triangle);
+}
+
+TEST(PathData, OfALongOutlineStandsInTenths) {
+  EXPECT_TRUE(path_data(Path::polyline(wave(60, 1.234))).starts_with("m0 0 .5 1.2.5-1.2.5 1.2"));
+}
 
 TEST(HatchLines, LieHalfwayBetweenMultiplesOfTheSpacingFromThePagesOrigin) {
   const auto lines = hatch_lines({0, 3, 0.5}, {{10, 10}, {20, 20}});

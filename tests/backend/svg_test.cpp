@@ -128,6 +128,37 @@ TEST(Svg, KeepsAGroupAroundAFeatureOfSeveralShapes) {
             "</g>\n</svg>\n");
 }
 
+TEST(Svg, WritesColourPatternAndOutlineOfOnePathAsFewTimesAsItCan) {
+  const Fill hatch{kRed, display::Hatch{45, 3, 0.5}};
+  Group striped = feature("s", square(0, 0, hatch));
+  striped.children.push_back({square(0, 0, std::nullopt, Stroke{})});
+  EXPECT_THAT(body({{striped}}), HasSubstr("<path id=\"s\" fill=\"url(#cartouche-hatch)\" stroke=\"#000\" "
+                                           "stroke-width=\".5\" d=\"m0 0h2v2h-2z\"/>\n</svg>"));
+  std::vector<Point> shore;
+  for (int i = 0; i < 40; ++i) shore.push_back({i % 2 * 5.0, i * 1.0});
+  Group land;
+  land.role = Role::feature;
+  land.id = "land";
+  land.children = {{Shape{Path::polygon(shore), Fill{kRed, {}}, std::nullopt}},
+                   {Shape{Path::polygon(shore), hatch, std::nullopt}}};
+  const std::string svg = body({{land}});
+  EXPECT_THAT(svg, HasSubstr("<path id=\"cartouche-outline\" d=\"m0 0 5 1-5 1 5 1"));
+  EXPECT_THAT(svg,
+              HasSubstr("<g id=\"land\">\n<use fill=\"#f00\" xlink:href=\"#cartouche-outline\"/>\n"
+                        "<use fill=\"url(#cartouche-hatch)\" xlink:href=\"#cartouche-outline\"/>\n</g>"));
+}
+
+TEST(Svg, DrawsAMarkerOfManyPlacesOnceAndUsesItByName) {
+  std::vector<Node> dots;
+  for (int i = 0; i < 5; ++i)
+    dots.push_back({feature("p" + std::to_string(i), square(10.1 * i, 3, Fill{kRed, {}}))});
+  const std::string svg = body(dots);
+  EXPECT_THAT(svg, HasSubstr("<g id=\"cartouche-symbol\"><path fill=\"#f00\""));
+  EXPECT_THAT(svg, HasSubstr("d=\"m-1-1h2v2h-2z\"/></g>"));
+  EXPECT_THAT(svg, HasSubstr("<use id=\"p2\" xlink:href=\"#cartouche-symbol\" x=\"21.2\" y=\"4\"/>"));
+  EXPECT_THAT(body({{feature("alone", square(0, 0, Fill{kRed, {}}))}}), Not(HasSubstr("<use")));
+}
+
 TEST(Svg, DefinesEachPatternAndClipOnce) {
   const Fill hatch{kRed, display::Hatch{45, 3, 0.5}};
   Group frame;

@@ -91,11 +91,11 @@ TEST_F(Annexe, CorrectsTheCommunesThatTheReportMisspells) {
     EXPECT_THAT(messages_.str(), ::testing::HasSubstr(correction));
 }
 
-TEST_F(Annexe, KeepsEverySvgPageWithinSixHundredKilobytes) {
+TEST_F(Annexe, KeepsEverySvgPageWithinFourHundredKilobytes) {
   ASSERT_EQ(code_, 0) << messages_.str();
   for (const auto& entry : std::filesystem::directory_iterator(folder_->path()))
     if (entry.path().extension() == ".svg") {
-      EXPECT_LE(entry.file_size(), 600000U) << entry.path().filename();
+      EXPECT_LE(entry.file_size(), 400000U) << entry.path().filename();
     }
 }
 
