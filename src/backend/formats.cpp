@@ -8,7 +8,7 @@ std::string svg(const display::DisplayList& page, double) {
 }
 
 std::string pdf(const display::DisplayList& page, double) {
-  return to_pdf({&page}, page.title);
+  return to_pdf({PdfPage(page)}, page.title);
 }
 
 }  // namespace

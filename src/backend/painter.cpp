@@ -93,8 +93,10 @@ class Painter {
   Painter(cairo_t* context, FontCache& fonts, GlyphMode mode)
       : context_(context), fonts_(fonts), mode_(mode) {}
 
-  void draw(const std::vector<Node>& nodes) {
-    for (std::size_t i = 0; i < nodes.size();) {
+  void draw(const std::vector<Node>& nodes) { draw(nodes, 0, nodes.size()); }
+
+  void draw(const std::vector<Node>& nodes, std::size_t begin, std::size_t stop) {
+    for (std::size_t i = begin; i < stop;) {
       if (std::holds_alternative<Text>(nodes[i].value)) {
         const std::size_t end = text_line_end(nodes, i);
         draw_line(std::span(nodes).subspan(i, end - i));
@@ -106,6 +108,11 @@ class Painter {
       if (const auto* image = std::get_if<Image>(&nodes[i].value)) draw(*image);
       ++i;
     }
+  }
+
+  void clip(const Path& path) {
+    add_path(path);
+    cairo_clip(context_);
   }
 
  private:
@@ -150,10 +157,7 @@ class Painter {
   void draw(const Group& group) {
     if (group.opacity <= 0) return;
     const Saved saved(context_);
-    if (group.clip) {
-      add_path(*group.clip);
-      cairo_clip(context_);
-    }
+    if (group.clip) clip(*group.clip);
     const bool apart = group.opacity < 1 || group.fade || group.blend != display::Blend::normal;
     if (apart) cairo_push_group(context_);
     draw(group.children);
@@ -338,16 +342,27 @@ class Painter {
 
 }  // namespace
 
-void paint(cairo_t* context, const display::DisplayList& page, FontCache& fonts, GlyphMode mode) {
+void paint_background(cairo_t* context, const display::DisplayList& page) {
   const Color paper = page.background;
-  if (paper.a > 0) {
-    cairo_set_source_rgba(context, paper.r / 255.0, paper.g / 255.0, paper.b / 255.0, paper.a / 255.0);
-    cairo_paint(context);
-  }
+  if (paper.a == 0) return;
+  cairo_set_source_rgba(context, paper.r / 255.0, paper.g / 255.0, paper.b / 255.0, paper.a / 255.0);
+  cairo_paint(context);
+}
+
+void paint(cairo_t* context, const display::DisplayList& page, FontCache& fonts, GlyphMode mode) {
+  paint_background(context, page);
   cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
   // Sixteen steps of coverage are enough where a pixel is 0.13 mm or less, and take half the time.
   if (mode == GlyphMode::glyphs) cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST);
   Painter(context, fonts, mode).draw(page.nodes);
+  check(cairo_status(context), "page");
+}
+
+void paint_segment(cairo_t* context, const PdfSegment& segment, FontCache& fonts) {
+  cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
+  Painter painter(context, fonts, GlyphMode::text);
+  for (const Path* path : segment.clips) painter.clip(*path);
+  painter.draw(*segment.nodes, segment.begin, segment.end);
   check(cairo_status(context), "page");
 }
 

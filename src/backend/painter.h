@@ -4,6 +4,7 @@
 #include "cairo_handles.h"
 #include "cartouche/display/display_list.h"
 #include "font_cache.h"
+#include "pdf_segments.h"
 
 namespace cartouche::backend {
 
@@ -17,5 +18,10 @@ enum class GlyphMode {
 /// Draws `page` in the context's units, which must be points with y down. Roles, ids and data are passed
 /// over.
 void paint(cairo_t* context, const display::DisplayList& page, FontCache& fonts, GlyphMode mode);
+
+/// The paper alone.
+void paint_background(cairo_t* context, const display::DisplayList& page);
+/// Part of a page, with the text that its glyphs stand for.
+void paint_segment(cairo_t* context, const PdfSegment& segment, FontCache& fonts);
 
 }  // namespace cartouche::backend

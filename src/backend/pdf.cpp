@@ -1,64 +1,297 @@
-#include <cairo-pdf.h>
+// Pages drawn by Cairo become a document: qpdf adds what Cairo cannot write, namely the structure with
+// alternative texts (ISO 32000-1, 14.7), layers (8.11), bookmarks, links and the language.
+
 #include <fmt/format.h>
 
-#include "byte_stream.h"
+#include <exception>
+#include <memory>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
 #include "cartouche/backend/backend.h"
-#include "painter.h"
+#include "pdf_page.h"
 
 namespace cartouche {
 namespace {
 
-using backend::append_bytes;
-using backend::check;
-using backend::ContextPtr;
-using backend::SurfacePtr;
+using Handle = QPDFObjectHandle;
 
-void set_metadata(cairo_surface_t* surface, cairo_pdf_metadata_t field, const std::string& value) {
-  if (!value.empty()) cairo_pdf_surface_set_metadata(surface, field, value.c_str());
+Handle name(const std::string& word) {
+  return Handle::newName("/" + word);
 }
 
-void add_page(cairo_t* context, const display::DisplayList& page, std::size_t number, bool bookmark,
-              backend::FontCache& fonts) {
-  cairo_surface_t* surface = cairo_get_target(context);
-  cairo_pdf_surface_set_size(surface, page.width, page.height);
-  cairo_save(context);
-  backend::paint(context, page, fonts, backend::GlyphMode::text);
-  cairo_restore(context);
-  cairo_pdf_surface_set_page_label(surface, fmt::format("{}", number).c_str());
-  if (bookmark) {
-    const std::string target = fmt::format("page={} pos=[0 0]", number);
-    cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, page.title.c_str(), target.c_str(),
-                                  cairo_pdf_outline_flags_t{});
+Handle text(const std::string& utf8) {
+  return Handle::newUnicodeString(utf8);
+}
+
+Handle dictionary(const std::string& type = "") {
+  Handle made = Handle::newDictionary();
+  if (!type.empty()) made.replaceKey("/Type", name(type));
+  return made;
+}
+
+/// PDF counts y upwards.
+Handle rectangle(const Box& box, double height) {
+  return Handle::newArray(Handle::Rectangle(box.min.x, height - box.max.y, box.max.x, height - box.min.y));
+}
+
+class Document {
+ public:
+  Document() {
+    file_.emptyPDF();
+    root_ = file_.getRoot();
+    structure_ = file_.makeIndirectObject(dictionary("StructTreeRoot"));
+    document_ = element("Document", structure_);
+    structure_.replaceKey("/K", Handle::newArray(std::vector<Handle>{document_}));
   }
-  cairo_show_page(context);
-}
+
+  void add(const PdfPage::Data& page) {
+    QPDF& drawing = *drawings_.emplace_back(std::make_unique<QPDF>());
+    drawing.processMemoryFile("drawing", page.drawing.data(), page.drawing.size());
+    Handle made = file_.makeIndirectObject(dictionary("Page"));
+    made.replaceKey("/MediaBox", Handle::newArray(Handle::Rectangle(0, 0, page.width, page.height)));
+    made.replaceKey("/Group", Handle::parse("<< /Type /Group /S /Transparency /I true /CS /DeviceRGB >>"));
+    const std::vector<Handle> layers = add_layers(page);
+    add_content(made, page, drawing, layers);
+    add_links(made, page);
+    file_.addPage(made, false);
+    made_pages_.push_back(made);
+  }
+
+  std::string finish(const std::vector<const PdfPage::Data*>& pages, const std::string& title) {
+    describe(pages, title);
+    structure_.replaceKey("/ParentTree", parent_tree());
+    structure_.replaceKey("/ParentTreeNextKey", Handle::newInteger(static_cast<long long>(parents_.size())));
+    document_.replaceKey("/K", Handle::newArray(kids_));
+    root_.replaceKey("/StructTreeRoot", structure_);
+    root_.replaceKey("/MarkInfo", Handle::parse("<< /Marked true >>"));
+    if (!layers_.empty()) list_layers();
+    if (pages.size() > 1) add_bookmarks(pages);
+    return bytes();
+  }
+
+ private:
+  Handle element(const std::string& type, Handle parent) {
+    Handle made = file_.makeIndirectObject(dictionary("StructElem"));
+    made.replaceKey("/S", name(type));
+    made.replaceKey("/P", parent);
+    return made;
+  }
+
+  /// One group of optional content a layer; the tree of those of a page goes to the list of all.
+  std::vector<Handle> add_layers(const PdfPage::Data& page) {
+    std::vector<Handle> made;
+    for (const backend::PdfLayer& layer : page.outline.layers) {
+      made.push_back(file_.makeIndirectObject(dictionary("OCG")));
+      made.back().replaceKey("/Name", text(layer.name));
+      layers_.push_back(made.back());
+    }
+    Handle tree = layer_tree(page.outline.layers, made, std::nullopt);
+    for (const Handle& entry : tree.getArrayAsVector()) layer_order_.push_back(entry);
+    return made;
+  }
+
+  static Handle layer_tree(const std::vector<backend::PdfLayer>& layers, const std::vector<Handle>& made,
+                           std::optional<std::size_t> within) {
+    Handle tree = Handle::newArray();
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      if (layers[i].within != within) continue;
+      tree.appendItem(made[i]);
+      Handle inner = layer_tree(layers, made, i);
+      if (inner.getArrayNItems() > 0) tree.appendItem(inner);
+    }
+    return tree;
+  }
+
+  /// Each segment is a form, painted inside the marks of its layers and of its element.
+  void add_content(Handle page, const PdfPage::Data& data, QPDF& drawing, const std::vector<Handle>& layers) {
+    Handle forms = dictionary(), properties = dictionary();
+    std::string content = "/Artifact BMC\n/S0 Do\nEMC\n";
+    forms.replaceKey("/S0", form(drawing, 0, data));
+    std::vector<Handle> elements = add_elements(page, data);
+    std::vector<Handle> parents;  // by mark
+    for (std::size_t i = 0; i < data.outline.segments.size(); ++i) {
+      const backend::PdfSegment& segment = data.outline.segments[i];
+      const std::string key = fmt::format("/S{}", i + 1);
+      forms.replaceKey(key, form(drawing, i + 1, data));
+      if (segment.element) {
+        Handle owner = elements[*segment.element];
+        content += fmt::format("/{} <</MCID {}>> BDC\n", data.outline.elements[*segment.element].type,
+                               parents.size());
+        owner.getKey("/K").appendItem(Handle::newInteger(static_cast<long long>(parents.size())));
+        parents.push_back(owner);
+      } else {
+        content += "/Artifact BMC\n";
+      }
+      for (const std::size_t layer : segment.layers) {
+        properties.replaceKey(fmt::format("/L{}", layer), layers[layer]);
+        content += fmt::format("/OC /L{} BDC\n", layer);
+      }
+      content += key + " Do\n";
+      for (std::size_t mark = 0; mark <= segment.layers.size(); ++mark) content += "EMC\n";
+    }
+    Handle resources = dictionary();
+    resources.replaceKey("/XObject", forms);
+    if (!layers.empty()) resources.replaceKey("/Properties", properties);
+    page.replaceKey("/Resources", resources);
+    page.replaceKey("/Contents", file_.newStream(content));
+    page.replaceKey("/StructParents", Handle::newInteger(static_cast<long long>(parents_.size())));
+    page.replaceKey("/Tabs", name("S"));
+    parents_.push_back(Handle::newArray(parents));
+  }
+
+  std::vector<Handle> add_elements(Handle page, const PdfPage::Data& data) {
+    std::vector<Handle> elements;
+    for (const backend::PdfElement& one : data.outline.elements) {
+      Handle made = element(one.type, document_);
+      made.replaceKey("/Pg", page);
+      made.replaceKey("/K", Handle::newArray());
+      if (one.type == "Figure") {
+        made.replaceKey("/Alt", text(one.text));
+        Handle layout = dictionary();
+        layout.replaceKey("/O", name("Layout"));
+        layout.replaceKey("/BBox", rectangle(one.box, data.height));
+        made.replaceKey("/A", layout);
+      } else {
+        made.replaceKey("/ActualText", text(one.text));
+      }
+      elements.push_back(made);
+      if (one.type == "H1") kids_.push_back(made);  // read first, wherever it is painted
+    }
+    for (std::size_t i = 0; i < elements.size(); ++i)
+      if (data.outline.elements[i].type != "H1") kids_.push_back(elements[i]);
+    return elements;
+  }
+
+  /// Page `number` of the drawing as a form. It is no transparency group: what it paints blends with what the
+  /// segments before it painted.
+  Handle form(QPDF& drawing, std::size_t number, const PdfPage::Data& data) {
+    Handle page = drawing.getAllPages().at(number);
+    Handle made = file_.copyForeignObject(page.getKey("/Contents"));
+    Handle resources = page.getKey("/Resources");
+    if (!resources.isIndirect()) resources = drawing.makeIndirectObject(resources);
+    Handle head = made.getDict();
+    head.replaceKey("/Type", name("XObject"));
+    head.replaceKey("/Subtype", name("Form"));
+    head.replaceKey("/BBox", Handle::newArray(Handle::Rectangle(0, 0, data.width, data.height)));
+    head.replaceKey("/Resources", file_.copyForeignObject(resources));
+    return made;
+  }
+
+  void add_links(Handle page, const PdfPage::Data& data) {
+    if (data.outline.links.empty()) return;
+    std::vector<Handle> links;
+    for (const backend::PdfLink& link : data.outline.links) {
+      Handle action = dictionary();
+      action.replaceKey("/S", name("URI"));
+      action.replaceKey("/URI", Handle::newString(link.url));
+      Handle made = dictionary("Annot");
+      made.replaceKey("/Subtype", name("Link"));
+      made.replaceKey("/Rect", rectangle(link.box, data.height));
+      made.replaceKey("/Border", Handle::parse("[0 0 0]"));
+      made.replaceKey("/Contents", text(link.description));
+      made.replaceKey("/A", action);
+      links.push_back(file_.makeIndirectObject(made));
+    }
+    page.replaceKey("/Annots", Handle::newArray(links));
+  }
+
+  void describe(const std::vector<const PdfPage::Data*>& pages, const std::string& title) {
+    Handle info = file_.makeIndirectObject(dictionary());
+    const auto set = [&](const char* key, const std::string& value) {
+      if (!value.empty()) info.replaceKey(key, text(value));
+    };
+    set("/Title", title);
+    if (!pages.empty()) {
+      set("/Author", pages.front()->author);
+      // The words of one page would be wrong for the others.
+      if (pages.size() == 1) set("/Subject", pages.front()->description);
+      root_.replaceKey("/Lang", text(pages.front()->language));
+    }
+    set("/Creator", "Cartouche");
+    file_.getTrailer().replaceKey("/Info", info);
+    root_.replaceKey("/ViewerPreferences", Handle::parse("<< /DisplayDocTitle true >>"));
+  }
+
+  Handle parent_tree() {
+    Handle numbers = Handle::newArray();
+    for (std::size_t i = 0; i < parents_.size(); ++i) {
+      numbers.appendItem(Handle::newInteger(static_cast<long long>(i)));
+      numbers.appendItem(file_.makeIndirectObject(parents_[i]));
+    }
+    Handle tree = dictionary();
+    tree.replaceKey("/Nums", numbers);
+    return file_.makeIndirectObject(tree);
+  }
+
+  void list_layers() {
+    Handle usual = dictionary();
+    usual.replaceKey("/Order", Handle::newArray(layer_order_));
+    usual.replaceKey("/ListMode", name("VisiblePages"));
+    Handle all = dictionary();
+    all.replaceKey("/OCGs", Handle::newArray(layers_));
+    all.replaceKey("/D", usual);
+    root_.replaceKey("/OCProperties", all);
+  }
+
+  void add_bookmarks(const std::vector<const PdfPage::Data*>& pages) {
+    Handle outlines = file_.makeIndirectObject(dictionary("Outlines"));
+    std::vector<Handle> marks;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      Handle mark = file_.makeIndirectObject(dictionary());
+      mark.replaceKey("/Title", text(pages[i]->title));
+      mark.replaceKey("/Parent", outlines);
+      mark.replaceKey("/Dest", Handle::newArray(std::vector<Handle>{made_pages_[i], name("Fit")}));
+      if (i > 0) {
+        mark.replaceKey("/Prev", marks.back());
+        marks.back().replaceKey("/Next", mark);
+      }
+      marks.push_back(mark);
+    }
+    outlines.replaceKey("/First", marks.front());
+    outlines.replaceKey("/Last", marks.back());
+    outlines.replaceKey("/Count", Handle::newInteger(static_cast<long long>(marks.size())));
+    root_.replaceKey("/Outlines", outlines);
+  }
+
+  std::string bytes() {
+    QPDFWriter writer(file_);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setDecodeLevel(qpdf_dl_none);  // what Cairo packed stays packed
+    writer.setMinimumPDFVersion("1.5");
+    writer.write();
+    const std::shared_ptr<Buffer> written = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(written->getBuffer()), written->getSize()};
+  }
+
+  QPDF file_;
+  std::vector<std::unique_ptr<QPDF>> drawings_;  ///< until all is written
+  Handle root_, structure_, document_;
+  std::vector<Handle> made_pages_;
+  std::vector<Handle> kids_;     ///< of the document's element, in reading order
+  std::vector<Handle> parents_;  ///< by page: by mark, the element it belongs to
+  std::vector<Handle> layers_, layer_order_;
+};
 
 }  // namespace
 
-std::string to_pdf(const std::vector<const display::DisplayList*>& pages, const std::string& title) {
-  std::string bytes;
-  const double width = pages.empty() ? 0 : pages.front()->width;
-  const double height = pages.empty() ? 0 : pages.front()->height;
-  SurfacePtr surface(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, width, height));
-  check(cairo_surface_status(surface.get()), "PDF");
-  cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
-  set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title);
-  if (!pages.empty()) {
-    set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, pages.front()->author);
-    set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, pages.front()->description);
+std::string to_pdf(const std::vector<PdfPage>& pages, const std::string& title) {
+  std::vector<const PdfPage::Data*> all;
+  for (const PdfPage& page : pages) all.push_back(&page.data());
+  try {
+    Document document;
+    for (const PdfPage::Data* page : all) document.add(*page);
+    return document.finish(all, title);
+  } catch (const Error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw data_error({}, std::string("PDF: ") + error.what());
   }
-  set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Cartouche");
-  // No date: Cairo would write the present one, and the same page must be the same bytes tomorrow.
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
-
-  backend::FontCache fonts;
-  const ContextPtr context(cairo_create(surface.get()));
-  for (std::size_t i = 0; i < pages.size(); ++i)
-    add_page(context.get(), *pages[i], i + 1, pages.size() > 1, fonts);
-  check(cairo_status(context.get()), "PDF");
-  cairo_surface_finish(surface.get());
-  check(cairo_surface_status(surface.get()), "PDF");
-  return bytes;
 }
 
 }  // namespace cartouche

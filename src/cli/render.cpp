@@ -67,20 +67,45 @@ class Progress {
 using Pages = std::vector<std::unique_ptr<LaidOutPage>>;
 using Lists = std::vector<display::DisplayList>;
 
-// One file each; the book first, because it takes longest.
-std::vector<std::function<void()>> output_tasks(const RenderOptions& options, const Session& session,
-                                                const Pages& pages, const Lists& lists) {
-  std::vector<std::function<void()>> tasks;
-  const bool pdf = std::find(options.formats.begin(), options.formats.end(), "pdf") != options.formats.end();
-  if (session.project.book && pdf && !lists.empty())
-    tasks.emplace_back([&] {
-      std::vector<const display::DisplayList*> all;
-      for (const display::DisplayList& list : lists) all.push_back(&list);
-      write_file_atomically(options.out / (session.project.book->value + ".pdf"),
-                            to_pdf(all, session.project.title.value));
-    });
+bool wants(const RenderOptions& options, const char* format) {
+  return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+}
+
+/// PDF pages are drawn once, for their own file and for the book, which is put together with the last of
+/// them.
+class Book {
+ public:
+  Book(const RenderOptions& options, const Session& session, std::size_t pages)
+      : options_(options), project_(session.project), pages_(pages), missing_(pages) {}
+
+  void add(std::size_t number, const display::DisplayList& list, const std::string& file) {
+    PdfPage page(list);
+    write_file_atomically(options_.out / (file + ".pdf"), to_pdf({page}, list.title));
+    pages_[number] = std::move(page);
+    if (--missing_ > 0 || !project_.book) return;
+    std::vector<PdfPage> all;
+    for (const std::optional<PdfPage>& one : pages_) all.push_back(*one);
+    write_file_atomically(options_.out / (project_.book->value + ".pdf"), to_pdf(all, project_.title.value));
+  }
+
+ private:
+  const RenderOptions& options_;
+  const project::Project& project_;
+  std::vector<std::optional<PdfPage>> pages_;
+  std::atomic<std::size_t> missing_;
+};
+
+using Tasks = std::vector<std::function<void()>>;
+
+// One file each; PDF first, because the book waits for all of it.
+Tasks output_tasks(const RenderOptions& options, const Pages& pages, const Lists& lists, Book& book) {
+  Tasks tasks;
+  if (wants(options, "pdf"))
+    for (std::size_t i = 0; i < lists.size(); ++i)
+      tasks.emplace_back([&, i] { book.add(i, lists[i], pages[i]->map.file); });
   for (const std::string& name : options.formats) {
     const OutputFormat& format = format_named(name);
+    if (name == "pdf") continue;
     for (std::size_t i = 0; i < lists.size(); ++i)
       tasks.emplace_back([&options, &format, &list = lists[i], &file = pages[i]->map.file] {
         write_file_atomically(options.out / (file + "." + format.name), format.write(list, options.dpi));
@@ -106,7 +131,8 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   Lists lists(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) { lists[i] = draw(pages[i]->layout); });
   make_folder(options.out);  // only now: a project with a mistake leaves no empty folder
-  const auto tasks = output_tasks(options, session, pages, lists);
+  Book book(options, session, lists.size());
+  const Tasks tasks = output_tasks(options, pages, lists, book);
   progress.begin("writing", tasks.size());
   parallel_for(tasks.size(), threads, [&](std::size_t i) {
     tasks[i]();

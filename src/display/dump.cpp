@@ -129,6 +129,8 @@ class Dumper {
     std::string head = fmt::format("group {}", role_name(group.role));
     if (!group.id.empty()) head += " id=" + group.id;
     if (!group.label.empty()) head += " label=" + quoted(group.label);
+    if (!group.alternative.empty()) head += " alternative=" + quoted(group.alternative);
+    if (!group.link.empty()) head += " link=" + quoted(group.link);
     for (const auto& [key, value] : group.data) head += fmt::format(" data-{}={}", key, quoted(value));
     if (group.opacity != 1) head += " opacity=" + number(group.opacity);
     if (group.fade) head += " fade=" + fade(*group.fade);

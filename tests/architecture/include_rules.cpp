@@ -19,11 +19,22 @@ struct Library {
 
 const std::vector<Library>& libraries() {
   static const std::vector<Library> all{
-      {"gdal", {"source"}},   {"ogr_", {"source"}},          {"cpl_", {"source"}},
-      {"proj", {"crs"}},      {"geodesic.h", {"crs"}},       {"geos", {"geometry"}},
-      {"cairo", {"backend"}}, {"libdeflate.h", {"backend"}}, {"ft2build.h", {"backend", "text"}},
-      {"pango/", {"text"}},   {"fontconfig/", {"text"}},     {"hb", {"text"}},
-      {"glib", {"text"}},     {"yaml-cpp/", {"project"}},    {"CLI/", {"cli"}},
+      {"gdal", {"source"}},
+      {"ogr_", {"source"}},
+      {"cpl_", {"source"}},
+      {"proj", {"crs"}},
+      {"geodesic.h", {"crs"}},
+      {"geos", {"geometry"}},
+      {"cairo", {"backend"}},
+      {"libdeflate.h", {"backend"}},
+      {"ft2build.h", {"backend", "text"}},
+      {"qpdf/", {"backend"}},
+      {"pango/", {"text"}},
+      {"fontconfig/", {"text"}},
+      {"hb", {"text"}},
+      {"glib", {"text"}},
+      {"yaml-cpp/", {"project"}},
+      {"CLI/", {"cli"}},
       {"nlohmann/", {"cli"}},
   };
   return all;

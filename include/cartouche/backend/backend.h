@@ -1,7 +1,9 @@
 #pragma once
 // Display lists become files. Each function returns the whole file as bytes; the same list gives the same
-// bytes. SVG by our own writer, PNG and PDF by Cairo.
+// bytes. SVG by our own writer, PNG drawn by Cairo, PDF drawn by Cairo and put together
+// by qpdf.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,9 +16,22 @@ namespace cartouche {
 std::string to_svg(const display::DisplayList& page);
 /// PNG at `dpi`, opaque, with its physical resolution.
 std::string to_png(const display::DisplayList& page, double dpi);
-/// PDF 1.5 of one or more pages, fonts embedded, text searchable; with more than one page, a bookmark each
-/// (the page's title).
-std::string to_pdf(const std::vector<const display::DisplayList*>& pages, const std::string& title);
+/// A page drawn for PDF once, to stand in a document of its own and in one with others.
+class PdfPage {
+ public:
+  explicit PdfPage(const display::DisplayList& page);
+
+  struct Data;
+  const Data& data() const { return *data_; }
+
+ private:
+  std::shared_ptr<const Data> data_;
+};
+
+/// PDF 1.5 of one or more pages: fonts embedded, text searchable, a layer (optional content) for each of the
+/// display list's, tagged with a heading, paragraphs and a figure with its alternative text for each frame;
+/// links where groups have them; with more than one page, a bookmark each (the page's title).
+std::string to_pdf(const std::vector<PdfPage>& pages, const std::string& title);
 
 struct OutputFormat {
   const char* name;  ///< "svg", "png", "pdf"

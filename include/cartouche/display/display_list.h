@@ -116,6 +116,8 @@ struct Group {
   std::string id;     ///< XML name, unique on the page; "" = none
   std::string label;  ///< for people: the layer's name as in the legend
   Role role = Role::layer;
+  std::string alternative;  ///< what a map shows, in words, for those who cannot see it
+  std::string link;         ///< URL that the group leads to; "" = none
   std::vector<std::pair<std::string, std::string>> data;  ///< data-* attributes
   std::optional<Path> clip;
   double opacity = 1;

@@ -2,15 +2,11 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
-#include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <memory>
-#include <optional>
 #include <thread>
 
-#include "cartouche/backend/backend.h"
+#include "pages.h"
 
 namespace cartouche {
 namespace {
@@ -21,7 +17,10 @@ using display::Group;
 using display::Shape;
 using display::Stroke;
 using display::Text;
+using testing::box;
 using ::testing::HasSubstr;
+using testing::page_of;
+using testing::some_text;
 using ::testing::StartsWith;
 
 constexpr Color kRed{255, 0, 0, 255};
@@ -59,19 +58,6 @@ class Decoded {
   std::string_view rest_;
   std::unique_ptr<cairo_surface_t, Destroy> surface_;
 };
-
-DisplayList page_of(std::vector<display::Node> nodes, double width = 20, double height = 10) {
-  DisplayList page;
-  page.width = width;
-  page.height = height;
-  page.title = "Une page";
-  page.nodes = std::move(nodes);
-  return page;
-}
-
-Shape box(double x0, double y0, double x1, double y1, Fill fill) {
-  return {Path::rectangle({{x0, y0}, {x1, y1}}), fill, std::nullopt};
-}
 
 TEST(Png, HasTheSizeAndResolutionAskedFor) {
   const std::string png = to_png(page_of({}), 144);
@@ -169,16 +155,6 @@ TEST(Png, MultipliesAGroupWithWhatLiesUnderIt) {
   EXPECT_EQ(image.at(15, 5), 0x00FFFFu);
 }
 
-TEST(Pdf, KeepsAFadedGroupOfShapesFreeOfImages) {
-  Group group;
-  group.fade = display::Fade{display::Fade::Kind::radial, {10, 5}, {20, 10}, {{0, 1}, {1, 0}}};
-  group.children = {{box(0, 0, 20, 10, {kRed, {}})}};
-  const DisplayList page = page_of({{group}});
-  const std::string pdf = to_pdf({&page}, "");
-  EXPECT_EQ(pdf.find("/Subtype /Image"), std::string::npos);
-  EXPECT_NE(pdf.find("/SMask"), std::string::npos);
-}
-
 TEST(Png, FillsByTheEvenOddRule) {
   Path ring = Path::rectangle({{0, 0}, {10, 10}});
   ring.append(Path::rectangle({{3, 3}, {7, 7}}));
@@ -196,21 +172,6 @@ TEST(Png, RefusesASizeThatCannotBe) {
       EXPECT_EQ(error.code(), ExitCode::usage) << dpi;
     }
   }
-}
-
-std::vector<display::Node> some_text(const std::string& string) {
-  Shaper shaper;
-  Diagnostics diagnostics;
-  FontSpec font;
-  font.families = {"Lato", "DejaVu Sans"};
-  font.size = 18;
-  std::vector<display::Node> nodes;
-  for (const TextRun& run : shaper.line(string, font, diagnostics).runs) {
-    Text text{run.text, run.run, Affine::translation(10 + run.x, 20), {0, 0, 0, 255}, std::nullopt};
-    text.halo = Stroke{kRed, 4, {}, display::Cap::round, display::Join::round};
-    nodes.push_back({text});
-  }
-  return nodes;
 }
 
 TEST(Png, DrawsTheHaloUnderTheLetters) {
@@ -241,14 +202,6 @@ TEST(Png, AFontFileThatIsGoneIsNamed) {
   }
 }
 
-TEST(Pdf, HoldsTitleVersionAndNoDate) {
-  const DisplayList page = page_of(some_text("Été"), 100, 50);
-  const std::string pdf = to_pdf({&page}, "Le titre");
-  EXPECT_THAT(pdf, StartsWith("%PDF-1.5"));
-  EXPECT_THAT(pdf, HasSubstr("/Title (Le titre)"));
-  EXPECT_THAT(pdf, ::testing::Not(HasSubstr("CreationDate")));
-}
-
 TEST(EveryFormat, GivesTheSameBytesAgainAndOnAnotherThread) {
   const DisplayList page = page_of(some_text("Haute-Marne, 1\u202F416 €"), 100, 50);
   for (const OutputFormat& format : output_formats()) {
@@ -258,34 +211,6 @@ TEST(EveryFormat, GivesTheSameBytesAgainAndOnAnotherThread) {
     EXPECT_EQ(first, second) << format.name;
     EXPECT_EQ(first, format.write(page, 300)) << format.name;
   }
-}
-
-/// What a command prints, or nothing where it is not installed.
-std::optional<std::string> output_of(const std::string& command) {
-  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
-  if (!pipe) return std::nullopt;
-  std::string out;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
-  return pclose(pipe) == 0 ? std::optional(out) : std::nullopt;
-}
-
-TEST(Pdf, TextCanBeFoundOnceAndPagesHaveBookmarks) {
-  DisplayList first = page_of(some_text("Projets lauréats"), 200, 50);
-  DisplayList second = page_of(some_text("Outre-mer"), 200, 50);
-  second.title = "Les Outre-mer";
-  const std::string pdf = to_pdf({&first, &second}, "Annexes");
-  EXPECT_THAT(pdf, HasSubstr("/Outlines"));
-  EXPECT_THAT(pdf, HasSubstr("(Une page)"));
-  EXPECT_THAT(pdf, HasSubstr("(Les Outre-mer)"));
-
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / "cartouche-pdf-test.pdf";
-  std::ofstream(file, std::ios::binary) << pdf;
-  const std::optional<std::string> text = output_of("pdftotext -enc UTF-8 '" + file.string() + "' -");
-  std::filesystem::remove(file);
-  if (!text) GTEST_SKIP() << "pdftotext is not installed (Debian: poppler-utils)";
-  EXPECT_THAT(*text, StartsWith("Projets lauréats\n"));
-  EXPECT_THAT(*text, HasSubstr("Outre-mer\n"));
-  EXPECT_EQ(text->find("Projets"), text->rfind("Projets"));
 }
 
 }  // namespace

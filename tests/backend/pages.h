@@ -1,0 +1,59 @@
+#pragma once
+// Small pages to draw, and the programs that read what was drawn.
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../support/temporary_folder.h"
+#include "cartouche/backend/backend.h"
+
+namespace cartouche::testing {
+
+inline display::DisplayList page_of(std::vector<display::Node> nodes, double width = 20, double height = 10) {
+  display::DisplayList page;
+  page.width = width;
+  page.height = height;
+  page.title = "Une page";
+  page.nodes = std::move(nodes);
+  return page;
+}
+
+inline display::Shape box(double x0, double y0, double x1, double y1, display::Fill fill) {
+  return {Path::rectangle({{x0, y0}, {x1, y1}}), fill, std::nullopt};
+}
+
+/// A line of text with a red halo, its baseline at (10, 20).
+inline std::vector<display::Node> some_text(const std::string& string, Point at = {10, 20}) {
+  Shaper shaper;
+  Diagnostics diagnostics;
+  FontSpec font;
+  font.families = {"Lato", "DejaVu Sans"};
+  font.size = 18;
+  std::vector<display::Node> nodes;
+  for (const TextRun& run : shaper.line(string, font, diagnostics).runs) {
+    display::Text text{
+        run.text, run.run, Affine::translation(at.x + run.x, at.y), {0, 0, 0, 255}, std::nullopt};
+    text.halo = display::Stroke{{255, 0, 0, 255}, 4, {}, display::Cap::round, display::Join::round};
+    nodes.push_back({text});
+  }
+  return nodes;
+}
+
+/// What a command prints, or nothing where it fails or is not installed.
+inline std::optional<std::string> output_of(const std::string& command) {
+  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
+  if (!pipe) return std::nullopt;
+  std::string out;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
+  return pclose(pipe) == 0 ? std::optional(out) : std::nullopt;
+}
+
+inline bool is_installed(const std::string& program) {
+  return output_of("command -v " + program).has_value();
+}
+
+}  // namespace cartouche::testing
