@@ -7,10 +7,15 @@
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
 #include "natural_breaks.h"
+#include "statistical_breaks.h"
 
 namespace cartouche {
 
 namespace {
+
+using classify_internal::head_tail_limits;
+using classify_internal::pretty_limits;
+using classify_internal::stddev_limits;
 
 /// Upper limits of classes over finite values in ascending order, at least one of them.
 using Limits = std::vector<double> (*)(std::span<const double> sorted, int classes);
@@ -48,8 +53,18 @@ struct Method {
   Limits limits;
 };
 
-constexpr std::array<Method, 3> kMethods = {
-    {{"equal", equal_limits}, {"quantile", quantile_limits}, {"jenks", jenks_limits}}};
+constexpr std::array<Method, 6> kMethods = {{{"equal", equal_limits},
+                                             {"quantile", quantile_limits},
+                                             {"jenks", jenks_limits},
+                                             {"stddev", stddev_limits},
+                                             {"pretty", pretty_limits},
+                                             {"headtail", head_tail_limits}}};
+
+// The least limit is the least value, but a round one where round ones are asked for.
+double lowest_limit(const std::string& method, std::span<const double> sorted, int classes) {
+  if (method != "pretty") return sorted.front();
+  return classify_internal::pretty_floor(sorted, classes);
+}
 
 }  // namespace
 
@@ -75,7 +90,7 @@ std::vector<double> class_breaks(std::span<const double> values, const std::stri
   std::sort(sorted.begin(), sorted.end());
   std::vector<double> limits = found->limits(sorted, classes);
   limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
-  limits.insert(limits.begin(), sorted.front());
+  limits.insert(limits.begin(), std::min(sorted.front(), lowest_limit(method, sorted, classes)));
   return limits;
 }
 

@@ -110,10 +110,10 @@ constexpr std::string_view kSpectral[] = {
 };
 
 constexpr Scheme kSchemes[] = {
-    {"BrBG", Kind::diverging, kBrBG},         {"PRGn", Kind::diverging, kPRGn},
-    {"PiYG", Kind::diverging, kPiYG},         {"PuOr", Kind::diverging, kPuOr},
-    {"RdBu", Kind::diverging, kRdBu},         {"RdGy", Kind::diverging, kRdGy},
-    {"RdYlBu", Kind::diverging, kRdYlBu},     {"RdYlGn", Kind::diverging, kRdYlGn},
+    {"BrBG", Kind::diverging, kBrBG, 11},     {"PRGn", Kind::diverging, kPRGn, 11},
+    {"PiYG", Kind::diverging, kPiYG, 11},     {"PuOr", Kind::diverging, kPuOr, 11},
+    {"RdBu", Kind::diverging, kRdBu, 11},     {"RdGy", Kind::diverging, kRdGy},
+    {"RdYlBu", Kind::diverging, kRdYlBu, 11}, {"RdYlGn", Kind::diverging, kRdYlGn},
     {"Spectral", Kind::diverging, kSpectral},
 };
 

@@ -69,6 +69,19 @@ std::vector<Color> palette(const std::string& name, int count, const Location& w
   return spread(colors_of(more ? scheme->rows.back() : scheme->rows.front()), wanted);
 }
 
+std::vector<PaletteInfo> palettes() {
+  const auto word = [](Kind kind) {
+    return kind == Kind::sequential ? "sequential" : kind == Kind::diverging ? "diverging" : "qualitative";
+  };
+  std::vector<PaletteInfo> all;
+  for (const std::span<const Scheme> schemes : all_schemes())
+    for (const Scheme& scheme : schemes) {
+      const int most = static_cast<int>((scheme.rows.back().size() + 1) / 7);
+      all.push_back({std::string(scheme.name), word(scheme.kind), scheme.safe, most});
+    }
+  return all;
+}
+
 std::vector<std::string> palette_names() {
   std::vector<std::string> names;
   for (const std::span<const Scheme> schemes : all_schemes())

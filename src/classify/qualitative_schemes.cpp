@@ -35,10 +35,10 @@ constexpr std::string_view kSet3[] = {
 };
 
 constexpr Scheme kSchemes[] = {
-    {"Accent", Kind::qualitative, kAccent},   {"Dark2", Kind::qualitative, kDark2},
-    {"Paired", Kind::qualitative, kPaired},   {"Pastel1", Kind::qualitative, kPastel1},
-    {"Pastel2", Kind::qualitative, kPastel2}, {"Set1", Kind::qualitative, kSet1},
-    {"Set2", Kind::qualitative, kSet2},       {"Set3", Kind::qualitative, kSet3},
+    {"Accent", Kind::qualitative, kAccent},    {"Dark2", Kind::qualitative, kDark2, 3},
+    {"Paired", Kind::qualitative, kPaired, 4}, {"Pastel1", Kind::qualitative, kPastel1},
+    {"Pastel2", Kind::qualitative, kPastel2},  {"Set1", Kind::qualitative, kSet1},
+    {"Set2", Kind::qualitative, kSet2, 3},     {"Set3", Kind::qualitative, kSet3},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Scheme {
   std::string_view name;
   Kind kind;
   std::span<const std::string_view> rows;
+  int safe = 0;  ///< up to how many classes are told apart with a common colour vision deficiency
 };
 
 std::span<const Scheme> sequential_schemes();

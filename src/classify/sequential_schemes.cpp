@@ -173,15 +173,15 @@ constexpr std::string_view kYlOrRd[] = {
 };
 
 constexpr Scheme kSchemes[] = {
-    {"Blues", Kind::sequential, kBlues},   {"BuGn", Kind::sequential, kBuGn},
-    {"BuPu", Kind::sequential, kBuPu},     {"GnBu", Kind::sequential, kGnBu},
-    {"Greens", Kind::sequential, kGreens}, {"Greys", Kind::sequential, kGreys},
-    {"OrRd", Kind::sequential, kOrRd},     {"Oranges", Kind::sequential, kOranges},
-    {"PuBu", Kind::sequential, kPuBu},     {"PuBuGn", Kind::sequential, kPuBuGn},
-    {"PuRd", Kind::sequential, kPuRd},     {"Purples", Kind::sequential, kPurples},
-    {"RdPu", Kind::sequential, kRdPu},     {"Reds", Kind::sequential, kReds},
-    {"YlGn", Kind::sequential, kYlGn},     {"YlGnBu", Kind::sequential, kYlGnBu},
-    {"YlOrBr", Kind::sequential, kYlOrBr}, {"YlOrRd", Kind::sequential, kYlOrRd},
+    {"Blues", Kind::sequential, kBlues, 9},   {"BuGn", Kind::sequential, kBuGn, 9},
+    {"BuPu", Kind::sequential, kBuPu, 9},     {"GnBu", Kind::sequential, kGnBu, 9},
+    {"Greens", Kind::sequential, kGreens, 9}, {"Greys", Kind::sequential, kGreys, 9},
+    {"OrRd", Kind::sequential, kOrRd, 9},     {"Oranges", Kind::sequential, kOranges, 9},
+    {"PuBu", Kind::sequential, kPuBu, 9},     {"PuBuGn", Kind::sequential, kPuBuGn, 9},
+    {"PuRd", Kind::sequential, kPuRd, 9},     {"Purples", Kind::sequential, kPurples, 9},
+    {"RdPu", Kind::sequential, kRdPu, 9},     {"Reds", Kind::sequential, kReds, 9},
+    {"YlGn", Kind::sequential, kYlGn, 9},     {"YlGnBu", Kind::sequential, kYlGnBu, 9},
+    {"YlOrBr", Kind::sequential, kYlOrBr, 9}, {"YlOrRd", Kind::sequential, kYlOrRd, 9},
 };
 
 }  // namespace

@@ -42,13 +42,11 @@ ExitCode info(const InfoOptions& options, std::ostream& out);
 
 struct QueryOptions {
   std::string points;  // FILE[:LAYER], a connection string or a project file
-  std::string name;    // of a project's question
-  std::map<std::string, std::string> settings;
   std::string x, y, crs, id, commune;
   std::vector<std::string> zones;
   std::vector<std::string> predicates;
   std::string communes, through;
-  std::string overlap;
+  std::string overlap = "all";
   std::vector<std::string> take, group_by;
   std::string where, aggregates, t_srs;
   std::string format, output;
@@ -72,5 +70,8 @@ ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err);
 void print(const Diagnostics& diagnostics, std::ostream& out);
 /// The same diagnostics without repetitions, in order of first appearance.
 Diagnostics without_repetitions(const Diagnostics& diagnostics);
+
+/// Lists the palettes that `classify` knows by name.
+ExitCode palettes(bool json, std::ostream& out);
 
 }  // namespace cartouche::cli

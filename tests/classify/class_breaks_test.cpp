@@ -44,6 +44,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"seven in three", "quantile", 3, {1, 2, 3, 4, 5, 6, 7}, {1, 3, 5, 7}},
                     Case{"many zeros are one class", "quantile", 4, {0, 0, 0, 0, 0, 7, 8, 9}, {0, 0, 7, 9}},
                     Case{"more classes than values", "quantile", 5, {1, 2}, {1, 1, 2}},
+                    // Mean 5, deviation 2: limits at the mean and one deviation from it, or half of one.
+                    Case{"deviations, even", "stddev", 4, {2, 4, 4, 4, 5, 5, 7, 9}, {2, 3, 5, 7, 9}},
+                    Case{"deviations, odd", "stddev", 3, {2, 4, 4, 4, 5, 5, 7, 9}, {2, 4, 6, 9}},
+                    Case{"deviations, one value", "stddev", 4, {3, 3}, {3, 3}},
+                    Case{"round limits", "pretty", 5, {3, 97}, {0, 20, 40, 60, 80, 100}},
+                    Case{"round limits below nothing", "pretty", 4, {-1.2, 3.1}, {-2, 0, 2, 4}},
+                    Case{"round limits that are met", "pretty", 2, {0, 100}, {0, 50, 100}},
+                    Case{"round limits of one value", "pretty", 5, {7, 7}, {7, 7}},
+                    // Means 5, then 19 of the two above it: one is above, but that is half of them.
+                    Case{"heads and tails", "headtail", 5, {1, 1, 1, 1, 1, 1, 1, 1, 12, 26}, {1, 4.6, 26}},
+                    Case{"no head", "headtail", 5, {1, 2, 3, 4}, {1, 4}},
                     Case{"two heaps", "jenks", 2, {1, 2, 3, 101, 102, 103}, {1, 3, 103}},
                     Case{"three heaps, unordered", "jenks", 3, {50, 1, 90, 2, 51, 91, 1, 90}, {1, 2, 51, 91}},
                     Case{"each value a class", "jenks", 5, {4, 2, 4}, {2, 2, 4}},

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "cartouche/classify/classify.h"
@@ -55,10 +56,24 @@ TEST(Palette, of_every_name_gives_as_many_colours_as_asked_all_different_and_opa
   }
 }
 
-TEST(Palette, names_are_those_of_colorbrewer_and_viridis_each_once) {
+TEST(Palette, names_are_those_of_colorbrewer_and_matplotlib_each_once) {
   const std::vector<std::string> names = palette_names();
-  EXPECT_EQ(names.size(), 18U + 1 + 9 + 8);
+  EXPECT_EQ(names.size(), 18U + 5 + 9 + 8);
   EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());
+}
+
+TEST(Palette, says_up_to_how_many_classes_it_is_safe_for_colour_blind_people) {
+  const std::map<std::string, int> expected{{"Blues", 9},    {"viridis", 9}, {"RdBu", 11},  {"RdYlGn", 0},
+                                            {"Spectral", 0}, {"Dark2", 3},   {"Paired", 4}, {"Set1", 0}};
+  std::size_t found = 0;
+  for (const PaletteInfo& one : palettes()) {
+    EXPECT_LE(one.safe_classes, one.most_classes) << one.name;
+    const auto known = expected.find(one.name);
+    if (known == expected.end()) continue;
+    EXPECT_EQ(one.safe_classes, known->second) << one.name;
+    ++found;
+  }
+  EXPECT_EQ(found, expected.size());
 }
 
 TEST(Palette, sequential_ones_grow_darker_from_low_to_high) {
