@@ -61,8 +61,8 @@ std::string joined(const std::vector<std::string>& families) {
 }  // namespace
 
 std::string font_key(const FontSpec& spec) {
-  return fmt::format("{}|{}|{}|{}|{}|{}", joined(spec.families), spec.size, spec.weight, spec.italic,
-                     spec.small_caps, spec.spacing);
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}", joined(spec.families), spec.size, spec.weight, spec.italic,
+                     spec.small_caps, spec.spacing, spec.strong);
 }
 
 FontBook::FontBook() : map_(pango_ft2_font_map_new()) {

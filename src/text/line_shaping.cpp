@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "letter_case.h"
+#include "strong_words.h"
 
 namespace cartouche::text {
 namespace {
@@ -117,22 +118,39 @@ void append_segment(Builder& builder, const std::string& text, double size) {
   g_list_free(visual);
 }
 
-}  // namespace
-
-ShapedLine shape_line(FontBook& fonts, const std::string& text, const FontSpec& spec) {
-  const ResolvedFont& font = fonts.resolve(spec);
-  Builder builder{fonts, spec, font, {}, 0, false};
+// Appends text of one weight to what is there.
+void append_plain(Builder& builder, const std::string& clean) {
+  const FontSpec& spec = builder.spec;
+  const ResolvedFont& font = builder.font;
   if (font.fallback) builder.result.notes.push_back({"font-fallback", *font.fallback});
-  const std::string clean = printable(text);
   if (spec.small_caps && !font.has_small_caps) {
     for (const CaseSegment& segment : small_cap_segments(clean))
       append_segment(builder, segment.text, segment.small ? spec.size * kSmallCapsSize : spec.size);
   } else if (!clean.empty()) {
     append_segment(builder, clean, spec.size);
   }
-  builder.result.line.width = builder.pen;
-  builder.result.line.baseline = font.ascent;
-  return std::move(builder.result);
+}
+
+}  // namespace
+
+ShapedLine shape_line(FontBook& fonts, const std::string& text, const FontSpec& spec) {
+  const ResolvedFont& font = fonts.resolve(spec);
+  FontSpec strong = spec;
+  strong.weight = spec.strong;
+  ShapedLine result;
+  double pen = 0;
+  bool started = false;
+  for (const StrongSegment& segment : strong_segments(printable(text), spec.strong > 0)) {
+    const FontSpec& own = segment.strong ? strong : spec;
+    Builder builder{fonts, own, fonts.resolve(own), std::move(result), pen, started};
+    append_plain(builder, segment.text);
+    result = std::move(builder.result);
+    pen = builder.pen;
+    started = builder.started;
+  }
+  result.line.width = pen;
+  result.line.baseline = font.ascent;
+  return result;
 }
 
 }  // namespace cartouche::text

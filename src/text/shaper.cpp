@@ -6,6 +6,7 @@
 #include "font_book.h"
 #include "line_breaking.h"
 #include "line_shaping.h"
+#include "strong_words.h"
 
 namespace cartouche {
 namespace {
@@ -93,7 +94,8 @@ TextLine Shaper::line(const std::string& utf8, const FontSpec& font, Diagnostics
 TextBlock Shaper::block(const std::string& utf8, const FontSpec& font, double max_width, double leading,
                         Diagnostics& diagnostics) {
   TextBlock block;
-  for (const std::string& paragraph : text::split_paragraphs(utf8)) {
+  const std::string marked = font.strong > 0 ? text::strong_word_by_word(utf8) : utf8;
+  for (const std::string& paragraph : text::split_paragraphs(marked)) {
     const std::vector<Word> words = text::split_words(paragraph);
     if (words.empty()) {
       block.lines.push_back(data_->line("", font, diagnostics));  // an empty line keeps its height

@@ -19,6 +19,8 @@ struct FontSpec {
   bool italic = false;
   bool small_caps = false;
   double spacing = 0;  ///< letter-spacing, points
+  /// Weight of what stands between "**" and "**"; 0: such signs are text like any other.
+  int strong = 0;
   bool operator==(const FontSpec&) const = default;
 };
 
