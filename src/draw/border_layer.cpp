@@ -11,6 +11,7 @@ Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view,
   if (!path.empty()) nodes = line(path, layer.classes.front().symbol);
   Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
   result.opacity = layer.classes.front().symbol.opacity;
+  finish_layer(result, layer, view);
   return result;
 }
 

@@ -30,6 +30,7 @@ Group layer(const map::Map& map, const layout::LayerView& view, const std::strin
     const std::string& frame;
     Group operator()(const map::PolygonLayer& each) const { return polygon_layer(each, view, frame); }
     Group operator()(const map::BorderLayer& each) const { return border_layer(each, view, frame); }
+    Group operator()(const map::LineLayer& each) const { return line_layer(each, view, frame); }
     Group operator()(const map::PointLayer& each) const { return point_layer(each, view, frame); }
   };
   return std::visit(Draw{view, frame}, map.layers[view.layer]);
@@ -48,6 +49,7 @@ Group frame(const map::Map& map, const layout::FrameItem& item) {
   Group view = group(display::Role::frame, name, name, std::move(inside));
   view.clip = outline;
   std::vector<Node> nodes;
+  if (item.glow) nodes.push_back({group(display::Role::feature, "", "", glow(outline, *item.glow))});
   nodes.push_back({std::move(view)});
   if (item.border) nodes.push_back({Shape{outline, std::nullopt, stroke_of(*item.border)}});
   append_texts(nodes, item.title);
@@ -68,9 +70,15 @@ Group legend(const layout::LegendItem& item) {
                            swatch.symbol));
         break;
       case layout::SwatchKind::point:
-        append(nodes, marker(middle, swatch.symbol));
+        append(nodes, marker(middle, swatch.symbol, swatch.symbol.size));
         break;
     }
+  }
+  constexpr double kLeaderWidth = 0.35;
+  for (const layout::LegendLeader& leader : item.leaders) {
+    display::Stroke stroke{leader.color, kLeaderWidth, {}, display::Cap::butt, display::Join::round};
+    nodes.push_back(
+        {Shape{Path::polyline(std::vector<Point>{leader.from, leader.to}), std::nullopt, stroke}});
   }
   append_texts(nodes, item.texts);
   return group(display::Role::furniture, "legende", "Légende", std::move(nodes));
@@ -117,8 +125,15 @@ Group callouts(const layout::CalloutsItem& item) {
 Group rule(const layout::RuleItem& item) {
   std::vector<Node> nodes;
   const double start = item.from.x + 2 * item.knob;
-  nodes.push_back({Shape{Path::polyline(std::vector<Point>{{start, item.from.y}, item.to}), std::nullopt,
-                         stroke_of(item.stroke)}});
+  if (item.fade) {
+    const double half = item.stroke.width / 2, y = item.from.y;
+    const display::Fade fade{display::Fade::Kind::linear, {start, y}, {item.to.x, y}, {{0.1, 1}, {1, 0}}};
+    nodes.push_back({Shape{Path::rectangle({{start, y - half}, {item.to.x, y + half}}),
+                           display::Fill{item.stroke.color, fade}, std::nullopt}});
+  } else {
+    nodes.push_back({Shape{Path::polyline(std::vector<Point>{{start, item.from.y}, item.to}), std::nullopt,
+                           stroke_of(item.stroke)}});
+  }
   if (item.knob > 0)
     nodes.push_back({Shape{Path::circle({item.from.x + item.knob, item.from.y}, item.knob), std::nullopt,
                            stroke_of(item.stroke)}});

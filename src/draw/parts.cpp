@@ -40,6 +40,57 @@ Shape filled(const Path& path, const std::optional<Color>& color) {
   return shape;
 }
 
+// A drawing's shapes, mapped to the page, in their own colours or the symbol's.
+std::vector<Shape> placed_drawing(const project::Drawing& drawing, const Affine& to_page, Color own_fill,
+                                  Color own_stroke) {
+  const double scale = std::sqrt(std::abs(to_page.a * to_page.d - to_page.b * to_page.c));
+  const auto paint = [](const project::DrawingPaint& each, Color own) {
+    Color color = each.color.value_or(own);
+    color.a = static_cast<std::uint8_t>(std::lround(color.a * std::clamp(each.opacity, 0.0, 1.0)));
+    return color;
+  };
+  std::vector<Shape> shapes;
+  for (const project::DrawingShape& each : drawing.shapes) {
+    Shape shape{each.path.transformed(to_page), std::nullopt, std::nullopt};
+    if (each.fill) shape.fill = display::Fill{paint(*each.fill, own_fill), {}};
+    if (each.stroke) {
+      shape.stroke = display::Stroke{};
+      shape.stroke->color = paint(*each.stroke, own_stroke);
+      shape.stroke->width = each.stroke_width * scale;
+    }
+    shapes.push_back(std::move(shape));
+  }
+  return shapes;
+}
+
+std::vector<Node> drawn_marker(Point at, const project::SymbolStyle& symbol, double size) {
+  const project::Drawing& drawing = *symbol.marker_drawing;
+  const double scale = size / std::max(drawing.width, drawing.height);
+  const Affine to_page{
+      scale, 0, 0, scale, at.x - scale * drawing.width / 2, at.y - scale * drawing.height / 2};
+  const Color fill = symbol.fill.value_or(Color{0, 0, 0, 255});
+  std::vector<Node> nodes;
+  for (Shape& shape : placed_drawing(drawing, to_page, fill, symbol.stroke ? symbol.stroke->color : fill))
+    nodes.push_back({std::move(shape)});
+  return nodes;
+}
+
+display::Tile tile_of(const project::TileStyle& style) {
+  const project::Drawing& drawing = *style.drawing;
+  const double scale = style.size / drawing.width;
+  display::Tile tile{style.size, drawing.height * scale, style.angle, nullptr};
+  tile.shapes = std::make_shared<const std::vector<Shape>>(
+      placed_drawing(drawing, Affine::scaling(scale, scale), style.color, style.color));
+  return tile;
+}
+
+display::Blend blend_of(const std::string& word) {
+  using display::Blend;
+  for (const Blend blend : {Blend::multiply, Blend::screen, Blend::darken, Blend::lighten})
+    if (word == display::blend_name(blend)) return blend;
+  return Blend::normal;
+}
+
 }  // namespace
 
 display::Stroke stroke_of(const project::StrokeStyle& style) {
@@ -47,30 +98,37 @@ display::Stroke stroke_of(const project::StrokeStyle& style) {
   stroke.color = style.color;
   stroke.width = style.width;
   stroke.dash = style.dash;
-  if (!style.dash.empty()) stroke.cap = display::Cap::butt;
+  if (!style.dash.empty() || style.cap == "butt") stroke.cap = display::Cap::butt;
+  if (style.cap == "round") stroke.cap = display::Cap::round;
+  if (style.cap == "square") stroke.cap = display::Cap::square;
+  if (style.join == "miter") stroke.join = display::Join::miter;
+  if (style.join == "bevel") stroke.join = display::Join::bevel;
   return stroke;
 }
 
 std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol) {
   std::vector<Node> nodes;
   Shape plain = filled(path, symbol.fill);
-  const bool patterned = symbol.hatch || symbol.dots;
+  const bool patterned = !symbol.hatch.empty() || symbol.dots || symbol.tile;
   if (symbol.stroke && !patterned) plain.stroke = stroke_of(*symbol.stroke);
   if (plain.fill || plain.stroke) nodes.push_back({plain});
-  if (symbol.hatch) {
-    const display::Hatch hatch{symbol.hatch->angle, symbol.hatch->spacing, symbol.hatch->width};
-    nodes.push_back({Shape{path, display::Fill{symbol.hatch->color, hatch}, std::nullopt}});
+  for (const project::HatchStyle& one : symbol.hatch) {
+    const display::Hatch hatch{one.angle, one.spacing, one.width};
+    nodes.push_back({Shape{path, display::Fill{one.color, hatch}, std::nullopt}});
   }
   if (symbol.dots) {
     const display::Dots dots{symbol.dots->spacing, symbol.dots->radius};
     nodes.push_back({Shape{path, display::Fill{symbol.dots->color, dots}, std::nullopt}});
   }
+  if (symbol.tile)
+    nodes.push_back({Shape{path, display::Fill{symbol.tile->color, tile_of(*symbol.tile)}, std::nullopt}});
   if (patterned && symbol.stroke) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.stroke)}});
   return nodes;
 }
 
-std::vector<Node> marker(Point at, const project::SymbolStyle& symbol) {
-  Shape shape = filled(marker_path(at, symbol.marker, symbol.size), symbol.fill);
+std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double size) {
+  if (symbol.marker_drawing) return drawn_marker(at, symbol, size);
+  Shape shape = filled(marker_path(at, symbol.marker, size), symbol.fill);
   if (symbol.marker == "ring") shape.fill.reset();
   if (symbol.stroke) shape.stroke = stroke_of(*symbol.stroke);
   return {{shape}};
@@ -81,6 +139,45 @@ std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol) {
   if (symbol.casing) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.casing)}});
   if (symbol.stroke) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.stroke)}});
   return nodes;
+}
+
+std::vector<Node> glow(const Path& path, const project::GlowStyle& style) {
+  // A ring for each third of a point: at 300 dpi that is less than two pixels, and no step is seen.
+  constexpr double kRing = 0.34;
+  constexpr int kFewest = 3, kMost = 12;
+  const int rings = std::clamp(static_cast<int>(std::ceil(style.width / kRing)), kFewest, kMost);
+  const Path placed =
+      style.dx == 0 && style.dy == 0 ? path : path.transformed(Affine::translation(style.dx, style.dy));
+  const double peak = style.color.a / 255.0;
+  // At a distance d the opacity is peak · (1 − d / width)². Ring k reaches k / rings of the width, and all
+  // wider ones lie under it.
+  const auto wanted = [&](int k) {
+    const double t = 1 - (k - 0.5) / rings;
+    return peak * t * t;
+  };
+  std::vector<Node> nodes;
+  double under = 0;
+  for (int k = rings; k >= 1; --k) {
+    const double opacity = 1 - (1 - wanted(k)) / (1 - under);
+    under = wanted(k);
+    display::Stroke stroke;
+    stroke.color = style.color;
+    stroke.color.a = static_cast<std::uint8_t>(std::lround(opacity * 255));
+    stroke.width = 2 * style.width * k / rings;
+    nodes.push_back({Shape{placed, std::nullopt, stroke}});
+  }
+  return nodes;
+}
+
+void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::LayerView& view) {
+  if (view.fade) {
+    const layout::LayerFade& fade = *view.fade;
+    group.fade = display::Fade{display::Fade::Kind::radial,
+                               fade.center,
+                               {fade.center.x + fade.rx, fade.center.y + fade.ry},
+                               {{fade.from, 1}, {1, 0}}};
+  }
+  if (!layer.classes.empty()) group.blend = blend_of(layer.classes.front().symbol.blend);
 }
 
 void append(std::vector<Node>& nodes, std::vector<Node> more) {

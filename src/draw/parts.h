@@ -15,11 +15,18 @@ using display::Shape;
 
 display::Stroke stroke_of(const project::StrokeStyle& style);
 
+/// Soft rings around a path, strongest at it: for glows and shadows. Vector: strokes of low opacity on top of
+/// one another.
+std::vector<Node> glow(const Path& path, const project::GlowStyle& style);
+
+/// The fade, blend and opacity that a layer's symbol asks for the whole of it.
+void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::LayerView& view);
+
 /// The shapes of one area: fill, then patterns, then outline.
 std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol);
 
-/// The shapes of one point symbol centred on `at`.
-std::vector<Node> marker(Point at, const project::SymbolStyle& symbol);
+/// The shapes of one point symbol centred on `at`, `size` points across.
+std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double size);
 
 /// The shapes of one line: casing, then stroke.
 std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol);
@@ -34,6 +41,7 @@ std::string feature_id(const std::string& layer, const std::string& row);
 // Layers: one function a kind.
 Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame);
 Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view, const std::string& frame);
+Group line_layer(const map::LineLayer& layer, const layout::LayerView& view, const std::string& frame);
 Group point_layer(const map::PointLayer& layer, const layout::LayerView& view, const std::string& frame);
 
 // Items: one function a kind.

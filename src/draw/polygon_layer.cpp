@@ -17,16 +17,47 @@ void add_waterlines(std::vector<Node>& nodes, const map::PolygonLayer& layer, co
   append(nodes, std::move(lines));
 }
 
+Path outline_path(const layout::ClassOutline& outline) {
+  Path path;
+  for (std::size_t i = 0; i < outline.lines.size(); ++i)
+    if (!outline.lines.is_missing(i)) path.append(to_path(outline.lines, i, {}));
+  return path;
+}
+
+void add_glows(std::vector<Node>& nodes, const map::PolygonLayer& layer, const layout::LayerView& view) {
+  for (const layout::ClassOutline& outline : view.outlines) {
+    const auto& style = layer.classes[outline.symbol_class].symbol.glow;
+    if (style) nodes.push_back({group(display::Role::feature, "", "", glow(outline_path(outline), *style))});
+  }
+}
+
+// Soft edges that are seen inside the class's areas only.
+void add_inner_glows(std::vector<Node>& nodes, const map::PolygonLayer& layer,
+                     const layout::LayerView& view) {
+  for (const layout::ClassOutline& outline : view.outlines) {
+    const auto& style = layer.classes[outline.symbol_class].symbol.inner_glow;
+    if (!style) continue;
+    Group inside = group(display::Role::feature, "", "", glow(outline_path(outline), *style));
+    inside.clip.emplace();
+    for (std::size_t i = 0; i < view.selected.size(); ++i)
+      if (layer.class_of[view.selected[i]] == outline.symbol_class)
+        inside.clip->append(to_path(view.shapes, i, {}));
+    nodes.push_back({std::move(inside)});
+  }
+}
+
 }  // namespace
 
 Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame) {
   std::vector<Node> nodes;
   add_waterlines(nodes, layer, view);
+  add_glows(nodes, layer, view);
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     const std::size_t selected = view.selected[i];
-    const project::SymbolStyle& symbol = layer.classes[layer.class_of[selected]].symbol;
+    const project::SymbolStyle& symbol = layer.symbol_of(selected);
     // A symbol of waterlines and no fill is a shore: its stroke is theirs, and inner borders are not drawn.
-    if (!symbol.waterlines.empty() && !symbol.fill && !symbol.hatch && !symbol.dots) continue;
+    if (!symbol.waterlines.empty() && !symbol.fill && symbol.hatch.empty() && !symbol.dots && !symbol.tile)
+      continue;
     std::vector<Node> shapes = area(to_path(view.shapes, i, {}), symbol);
     if (shapes.empty()) continue;
     const std::string row = layer.table->row_id(layer.rows[selected]);
@@ -34,7 +65,10 @@ Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& vie
     feature.opacity = symbol.opacity;
     nodes.push_back({std::move(feature)});
   }
-  return group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  add_inner_glows(nodes, layer, view);
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  finish_layer(result, layer, view);
+  return result;
 }
 
 }  // namespace cartouche::draw_parts

@@ -7,7 +7,6 @@
 
 #include "cartouche/expression/expression.h"
 #include "functions.h"
-#include "spatial_functions.h"
 #include "syntax.h"
 
 namespace cartouche::expression {
@@ -38,7 +37,6 @@ enum class Op {
   is_null,
   choice,
   call,
-  spatial,  ///< spatial; its only child, where there is one, is the limit in metres
 };
 
 struct Node {
@@ -50,7 +48,6 @@ struct Node {
   Value value;
   std::string name;
   const Function* function = nullptr;
-  std::shared_ptr<const SpatialAsk> spatial;
 };
 
 struct Program {

@@ -47,8 +47,9 @@ SetText set_text(Context& context, const std::string& text, const project::TextS
                  double top, double width) {
   if (text.empty()) return {};
   const std::string words = french_typography(style.uppercase ? upper_case(text) : text);
-  const TextBlock block =
-      context.shaper.block(words, font_of(style, context.style()), width, style.leading, context.diagnostics);
+  FontSpec font = font_of(style, context.style());
+  font.strong = style.strong;
+  const TextBlock block = context.shaper.block(words, font, width, style.leading, context.diagnostics);
   return {place_block(block, style, left, top, width > 0 ? width : block.width), block.width, block.height};
 }
 
@@ -79,15 +80,7 @@ std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string
                                                 const project::Style& style) {
   const project::Node* node = in.optional(key);
   if (!node) return std::nullopt;
-  project::Reader stroke_in(*node, std::string(key));
-  project::StrokeStyle stroke;
-  stroke.color = style.color(stroke_in.required("color"));
-  stroke.width = read_length_or(stroke_in, "width", 0.5);
-  if (const project::Node* dash = stroke_in.optional("dash"))
-    for (const project::Node& length : dash->items())
-      stroke.dash.push_back(project::read_length(length).value);
-  stroke_in.finish();
-  return stroke;
+  return project::read_stroke(*node, std::string(key), style);
 }
 
 }  // namespace cartouche::layout

@@ -55,7 +55,7 @@ void move(std::vector<PlacedText>& texts, double dx, double dy);
 void report_overflow(Context& context, const project::ItemStyle& item, const std::string& finding,
                      double height);
 
-/// { color, width, dash } or null where the key is missing.
+/// A stroke (see docs/style.md) or null where the key is missing.
 std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
                                                 const project::Style& style);
 std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style);

@@ -11,6 +11,7 @@ struct FrameOptions {
   std::string shape = "rect";
   std::optional<Color> background;
   std::optional<project::StrokeStyle> border;
+  std::optional<project::GlowStyle> glow;
   std::optional<project::Text> until;
   double until_gap = 0;
   std::optional<project::Text> title_style;
@@ -24,6 +25,8 @@ FrameOptions read_options(Context& context, const project::ItemStyle& item) {
   options.shape = in.text_or("shape", "rect");
   options.background = read_color(in, "background", context.style());
   options.border = read_stroke(in, "border", context.style());
+  if (const project::Node* glow = in.optional("glow"))
+    options.glow = project::read_glow(*glow, "glow", context.style());
   options.until = in.optional_text("until");
   options.until_gap = read_length_or(in, "gap", 0);
   options.title_style = in.optional_text("title_style");
@@ -126,6 +129,7 @@ FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
   }
   item.background = options.background.value_or(Color{0, 0, 0, 0});
   item.border = options.border;
+  item.glow = options.glow;
   const map::Frame& frame = context.map.frames[view.frame];
   fit(view, frame, style.where);
   for (const std::size_t layer : frame.layers) view.layers.push_back(view_layer(context, view, layer));

@@ -9,6 +9,7 @@ RuleItem lay_out_rule(Context& context, const project::ItemStyle& item) {
   RuleItem rule;
   if (const auto stroke = read_stroke(in, "stroke", context.style())) rule.stroke = *stroke;
   rule.knob = read_length_or(in, "knob", 0);
+  rule.fade = in.boolean_or("fade", false);
   in.finish();
   const double y = item.top + item.height / 2;
   rule.from = {item.left, y};

@@ -147,7 +147,7 @@ struct Labeller {
       one.blocks.push_back(context.shaper.balanced(french_typography(source.texts[row]), font, 1,
                                                    source.style.leading, context.diagnostics));
       const TextBlock& block = one.blocks.back();
-      const double radius = points.classes[points.class_of[row]].symbol.size / 2;
+      const double radius = points.size_of(row) / 2;
       for (LabelCandidate& candidate :
            point_candidates(layer.shapes.points()[i], radius, block.width, block.height, kDistance)) {
         if (!view.shows(candidate.box.min) || !view.shows(candidate.box.max)) continue;
@@ -161,7 +161,7 @@ struct Labeller {
   void add_obstacles(const map::PointLayer& points, const LayerView& layer) {
     for (std::size_t i = 0; i < layer.selected.size(); ++i) {
       const Point at = layer.shapes.points()[i];
-      const double radius = points.classes[points.class_of[layer.selected[i]]].symbol.size / 2;
+      const double radius = points.size_of(layer.selected[i]) / 2;
       obstacles.push_back({Box{at, at}.expanded(radius), kCostDot});
     }
   }
@@ -175,7 +175,7 @@ struct Labeller {
       if (!features.labels || layer_view.selected.empty()) continue;
       if (points)
         add_point_labels(*features.labels, *points, layer_view);
-      else
+      else if (std::holds_alternative<map::PolygonLayer>(layer))
         add_area_labels(*features.labels, layer_view, features.id);
     }
   }

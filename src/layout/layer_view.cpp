@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "cartouche/geometry/lines.h"
 #include "cartouche/geometry/overlay.h"
 #include "context.h"
 
@@ -8,6 +11,10 @@ namespace {
 // the least bend that a reader sees in a printed line (a separation of 0.15 mm: Imhof, Cartographic Relief
 // Presentation, 1982, on minimum dimensions).
 constexpr double kTolerance = 0.45;
+// The same for a line that has no neighbour: half the width of a thin stroke.
+constexpr double kLineTolerance = 0.15;
+// A soft edge's outline may leave the true one by this part of its width.
+constexpr double kGlowDetail = 5;
 // Islets smaller than this many square points (about 0.3 mm across) go.
 constexpr double kSmallestPart = 0.6;
 // Straight pieces in a quarter turn of a waterline: at 3 pt from the shore they bend by less than 0.1 pt.
@@ -53,12 +60,34 @@ struct Viewer {
     cut();
     keep_present();
     add_waterlines(layer);
+    add_outlines(layer);
+    add_fade(layer);
   }
 
   void operator()(const map::BorderLayer& layer) {
     view.shapes =
         prepared.coverage->borders(layer.group_of, kTolerance * units_per_point(frame), layer.outer);
-    cut();
+    to_page(view.shapes, frame.to_page);
+    offset(layer.classes.front().symbol);
+    view.shapes = clip_to_box(view.shapes, frame.box.expanded(kOverhang));
+    add_fade(layer);
+  }
+
+  void operator()(const map::LineLayer& layer) {
+    view.selected = visible(layer, prepared, window);
+    std::vector<Index> rows;
+    for (const std::size_t i : view.selected) rows.push_back(layer.rows[i]);
+    view.shapes = simplified_lines(prepared.shapes.take(rows), kLineTolerance * units_per_point(frame));
+    to_page(view.shapes, frame.to_page);
+    offset(layer.classes.front().symbol);
+    view.shapes = clip_to_box(view.shapes, frame.box.expanded(kOverhang));
+    keep_present();
+    add_fade(layer);
+  }
+
+  void offset(const project::SymbolStyle& symbol) {
+    if (symbol.stroke && symbol.stroke->offset != 0)
+      view.shapes = offset_lines(view.shapes, symbol.stroke->offset);
   }
 
   void operator()(const map::PointLayer& layer) {
@@ -68,6 +97,7 @@ struct Viewer {
       view.shapes.add_point(at);
       view.selected.push_back(i);
     }
+    add_fade(layer);
   }
 
   // Features of which nothing is left inside the frame are not drawn and not counted.
@@ -88,6 +118,37 @@ struct Viewer {
     for (const map::SymbolClass& one : layer.classes)
       for (const double distance : one.symbol.waterlines)
         view.waterlines.push_back(buffer(view.shapes, distance));
+  }
+
+  // Soft edges need no more detail than their width shows.
+  void add_outlines(const map::PolygonLayer& layer) {
+    for (std::size_t k = 0; k < layer.classes.size(); ++k) {
+      const project::SymbolStyle& symbol = layer.classes[k].symbol;
+      if (!symbol.glow && !symbol.inner_glow) continue;
+      const double width = std::max(symbol.glow ? symbol.glow->width : 0.0,
+                                    symbol.inner_glow ? symbol.inner_glow->width : 0.0);
+      std::vector<Index> group(prepared.shapes.size(), Coverage::kNoGroup);
+      for (const std::size_t i : view.selected)
+        if (layer.class_of[i] == k) group[layer.rows[i]] = 0;
+      const double tolerance = std::max(kTolerance, width / kGlowDetail) * units_per_point(frame);
+      ClassOutline outline{k, prepared.coverage->borders(group, tolerance, true)};
+      to_page(outline.lines, frame.to_page);
+      outline.lines = clip_to_box(outline.lines, frame.box.expanded(kOverhang + width));
+      if (outline.lines.ring_count() > 0) view.outlines.push_back(std::move(outline));
+    }
+  }
+
+  void add_fade(const map::FeatureLayer& layer) {
+    for (const map::SymbolClass& one : layer.classes) {
+      if (!one.symbol.fade) continue;
+      const project::FadeStyle& fade = *one.symbol.fade;
+      const Box& box = frame.box;
+      view.fade = LayerFade{{box.min.x + fade.x * box.width(), box.min.y + fade.y * box.height()},
+                            fade.rx * box.width(),
+                            fade.ry * box.height(),
+                            fade.from};
+      return;
+    }
   }
 };
 

@@ -14,6 +14,9 @@ struct Counts {
 struct LegendStyle {
   const project::TextStyle* title = nullptr;
   const project::TextStyle* text = nullptr;
+  const project::TextStyle* heading = nullptr;
+  int columns = 1;
+  double column_gap = 12;
   double swatch_width = 0, swatch_height = 0, gap = 0;
 };
 
@@ -22,6 +25,11 @@ LegendStyle read_style(Context& context, const project::ItemStyle& item) {
   LegendStyle style;
   style.title = &context.text_style(in.text("title"));
   style.text = &context.text_style(in.text("text"));
+  const auto heading = in.optional_text("heading");
+  style.heading = heading ? &context.text_style(*heading) : style.text;
+  style.columns = in.integer_or("columns", 1);
+  if (style.columns < 1) throw usage_error(item.where, "'columns' must be 1 or more");
+  style.column_gap = read_length_or(in, "column_gap", style.column_gap);
   style.swatch_width = read_length_or(in, "swatch_width", 16);
   style.swatch_height = read_length_or(in, "swatch_height", 9);
   style.gap = read_length_or(in, "gap", 4);
@@ -53,64 +61,177 @@ bool has_borders(const Context& context, std::size_t layer_index) {
 }
 
 SwatchKind kind_of(const map::Layer& layer) {
-  if (std::holds_alternative<map::BorderLayer>(layer)) return SwatchKind::line;
+  if (std::holds_alternative<map::BorderLayer>(layer) || std::holds_alternative<map::LineLayer>(layer))
+    return SwatchKind::line;
   return std::holds_alternative<map::PointLayer>(layer) ? SwatchKind::point : SwatchKind::polygon;
+}
+
+// A piece of the legend that stays together, laid out with its top left at the origin.
+struct Block {
+  LegendItem parts;
+  double height = 0;
+  bool heading = false;  // stays with the block that follows
+};
+
+void move(LegendItem& parts, double dx, double dy) {
+  for (Swatch& swatch : parts.swatches) {
+    swatch.box.min = {swatch.box.min.x + dx, swatch.box.min.y + dy};
+    swatch.box.max = {swatch.box.max.x + dx, swatch.box.max.y + dy};
+  }
+  for (LegendLeader& leader : parts.leaders) {
+    leader.from = {leader.from.x + dx, leader.from.y + dy};
+    leader.to = {leader.to.x + dx, leader.to.y + dy};
+  }
+  layout::move(parts.texts, dx, dy);
+}
+
+template <class Part>
+void append(std::vector<Part>& all, std::vector<Part> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
 class Writer {
  public:
   Writer(Context& context, const project::ItemStyle& item, Page& page)
-      : context_(context), item_(item), page_(page), style_(read_style(context, item)), y_(item.top) {}
+      : context_(context),
+        item_(item),
+        page_(page),
+        style_(read_style(context, item)),
+        width_((item.width - style_.column_gap * (style_.columns - 1)) / style_.columns) {}
 
   LegendItem write() {
     const map::LegendSpec& spec = *context_.map.legend;
+    double top = 0;
     if (!spec.title.empty()) {
-      SetText title = set_text(context_, spec.title, *style_.title, item_.left, y_, item_.width);
-      y_ += title.height + style_.gap;
-      append(std::move(title.lines));
+      SetText title = set_text(context_, spec.title, *style_.title, 0, 0, item_.width);
+      top = title.height + style_.gap;
+      result_.texts = std::move(title.lines);
     }
-    for (const std::size_t layer : spec.layers) write_layer(layer);
-    report_overflow(context_, item_, "the legend is higher than its box", y_ - style_.gap - item_.top);
+    for (const map::LegendLayer& layer : spec.layers) add_layer(layer);
+    const double bottom = flow(top);
+    move(result_, item_.left, item_.top);
+    report_overflow(context_, item_, "the legend is higher than its box", bottom - style_.gap);
     return std::move(result_);
   }
 
  private:
-  void write_layer(std::size_t index) {
-    const map::Layer& layer = context_.map.layers[index];
-    const std::vector<map::LegendEntry>& entries = map::common(layer).legend;
-    const bool border = std::holds_alternative<map::BorderLayer>(layer);
-    const std::vector<Counts> counts = count_drawn(context_, index);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      // A class with no feature on this page has no line in its legend.
-      const bool drawn = border ? has_borders(context_, index) : !counts[i].rows.empty();
-      if (entries[i].text && drawn) write_entry(layer, entries[i], counts[i], i);
+  // Blocks one under the other, in columns of about equal height.
+  double flow(double top) {
+    double total = 0;
+    for (const Block& block : blocks_) total += block.height + style_.gap;
+    const double wanted = total / style_.columns;
+    double y = 0, bottom = top;
+    int column = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Block& block = blocks_[i];
+      double needed = block.height;
+      if (block.heading && i + 1 < blocks_.size()) needed += style_.gap + blocks_[i + 1].height;
+      const bool after_heading = i > 0 && blocks_[i - 1].heading;
+      if (column + 1 < style_.columns && y > 0 && !after_heading && y + needed / 2 > wanted) {
+        ++column;
+        y = 0;
+      }
+      move(block.parts, column * (width_ + style_.column_gap), top + y);
+      append(result_.swatches, std::move(block.parts.swatches));
+      append(result_.leaders, std::move(block.parts.leaders));
+      append(result_.texts, std::move(block.parts.texts));
+      y += block.height + style_.gap;
+      bottom = std::max(bottom, top + y);
     }
+    return bottom;
   }
 
-  void write_entry(const map::Layer& layer, const map::LegendEntry& entry, const Counts& counts,
-                   std::size_t number) {
+  void add_layer(const map::LegendLayer& spec) {
+    const map::Layer& layer = context_.map.layers[spec.layer];
+    const map::FeatureLayer& features = map::common(layer);
+    const std::vector<map::LegendEntry>& entries = features.legend;
+    // Borders and lines say nothing of rows: they are on the page or not.
+    const bool counted = !std::holds_alternative<map::BorderLayer>(layer);
+    const std::vector<Counts> counts = count_drawn(context_, spec.layer);
+    bool titled = spec.title.empty();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const bool drawn = counted ? !counts[i].rows.empty() : has_borders(context_, spec.layer);
+      const auto text = i < spec.texts.size() ? std::optional(spec.texts[i]) : entries[i].text;
+      if (!text || !(drawn || spec.all)) continue;
+      if (!titled) add_heading(spec.title);
+      titled = true;
+      add_entry(layer, entries[i], *text, counts[i], i);
+    }
+    const bool any =
+        std::any_of(counts.begin(), counts.end(), [](const Counts& one) { return !one.rows.empty(); });
+    if (any && !features.examples.empty()) add_sizes(features);
+  }
+
+  void add_heading(const std::string& words) {
+    SetText text = set_text(context_, words, *style_.heading, 0, 0, width_);
+    Block block;
+    block.height = text.height;
+    block.heading = true;
+    block.parts.texts = std::move(text.lines);
+    blocks_.push_back(std::move(block));
+  }
+
+  void add_entry(const map::Layer& layer, const map::LegendEntry& entry, const TextTemplate& words,
+                 const Counts& counts, std::size_t number) {
     Parameters parameters = context_.map.parameters;
     parameters["count"] = static_cast<std::int64_t>(counts.rows.size());
     parameters["groups"] = static_cast<std::int64_t>(counts.groups.size());
-    const double indent = style_.swatch_width + style_.gap;
-    SetText text = set_text(context_, entry.text->render(parameters), *style_.text, item_.left + indent, y_,
-                            item_.width - indent);
+    parameters["range"] = entry.range;
+    const map::FeatureLayer& features = map::common(layer);
+    // Of a layer whose sizes follow, one symbol alone would be of no size in particular.
+    const bool bare = !features.examples.empty() && features.classes.size() == 1;
+    const double indent = bare ? 0 : style_.swatch_width + style_.gap;
+    SetText text = set_text(context_, words.render(parameters), *style_.text, indent, 0, width_ - indent);
     const double line = style_.text->size * style_.text->leading;
-    const double height = std::max(style_.swatch_height, text.height);
-    const double swatch_top = y_ + (line - style_.swatch_height) / 2;
-    add_swatches(kind_of(layer), entry.swatches, swatch_top);
-    append(std::move(text.lines));
-    y_ += height + style_.gap;
-    record(layer, *entry.text, counts, number);
+    // The swatch stands in the middle of the first line; a high one pushes the words down.
+    const double above = bare ? 0 : (line - style_.swatch_height) / 2;
+    constexpr double kTolerated = 0.5;
+    if (above < -kTolerated) layout::move(text.lines, 0, -above);
+    const double swatch_top = above < -kTolerated ? 0 : above;
+    Block block;
+    block.height = std::max(bare ? 0 : style_.swatch_height, text.height + swatch_top * (above < 0 ? 1 : 0) +
+                                                                 (above < -kTolerated ? -above : 0));
+    if (!bare) add_swatches(block.parts, kind_of(layer), entry.swatches, swatch_top);
+    block.parts.texts = std::move(text.lines);
+    blocks_.push_back(std::move(block));
+    record(layer, words, counts, number);
   }
 
-  void add_swatches(SwatchKind kind, const std::vector<project::SymbolStyle>& symbols, double top) {
+  void add_swatches(LegendItem& parts, SwatchKind kind, const std::vector<project::SymbolStyle>& symbols,
+                    double top) const {
     const double width = style_.swatch_width / static_cast<double>(symbols.size());
     for (std::size_t i = 0; i < symbols.size(); ++i) {
-      const double left = item_.left + static_cast<double>(i) * width;
-      result_.swatches.push_back(
-          {kind, {{left, top}, {left + width, top + style_.swatch_height}}, symbols[i]});
+      const double left = static_cast<double>(i) * width;
+      parts.swatches.push_back({kind, {{left, top}, {left + width, top + style_.swatch_height}}, symbols[i]});
     }
+  }
+
+  // Sizes nested on one foot, each with a leader from its top to its value.
+  void add_sizes(const map::FeatureLayer& layer) {
+    const double line = style_.text->size * style_.text->leading;
+    const double widest = layer.examples.back().size;
+    const double foot = std::max(widest, line * static_cast<double>(layer.examples.size()));
+    const double text_left = std::max(widest, style_.swatch_width) + style_.gap;
+    Block block;
+    block.height = foot;
+    double text_top = foot - widest - line / 2;
+    for (auto one = layer.examples.rbegin(); one != layer.examples.rend(); ++one) {
+      const Point center{widest / 2, foot - one->size / 2};
+      Swatch swatch{SwatchKind::point, Box{center, center}.expanded(one->size / 2),
+                    layer.classes.front().symbol};
+      swatch.symbol.size = one->size;
+      block.parts.swatches.push_back(std::move(swatch));
+      text_top = std::max(text_top, foot - one->size - line / 2);
+      text_top = std::max(text_top, 0.0);
+      SetText text = set_text(context_, one->text, *style_.text, text_left, text_top, width_ - text_left);
+      const Point top{center.x, foot - one->size};
+      block.parts.leaders.push_back(
+          {top, {text_left - style_.gap / 2, text_top + line / 2}, style_.text->color});
+      append(block.parts.texts, std::move(text.lines));
+      text_top += line;
+    }
+    block.height = std::max(foot, text_top);
+    blocks_.push_back(std::move(block));
   }
 
   // The counts a legend line prints are figures too.
@@ -135,21 +256,51 @@ class Writer {
     }
   }
 
-  void append(std::vector<PlacedText> texts) {
-    std::move(texts.begin(), texts.end(), std::back_inserter(result_.texts));
-  }
-
   Context& context_;
   const project::ItemStyle& item_;
   Page& page_;
   LegendStyle style_;
-  double y_;
+  double width_;
+  std::vector<Block> blocks_;
   LegendItem result_;
 };
+
+bool in_legend(const map::Map& map, std::size_t layer) {
+  return map.legend && std::any_of(map.legend->layers.begin(), map.legend->layers.end(),
+                                   [&](const map::LegendLayer& one) { return one.layer == layer; });
+}
+
+// A layer that tells its rows apart by colour, symbol or size means nothing without a legend.
+bool tells_apart(const map::FeatureLayer& layer) {
+  return layer.legend.size() > 1 || !layer.groups.empty() || !layer.sizes.empty();
+}
+
+void report_unexplained(Context& context) {
+  std::set<std::size_t> drawn;
+  for (const auto& [name, frame] : context.frames)
+    for (const LayerView& view : frame.view.layers)
+      if (view.shapes.size() > 0) drawn.insert(view.layer);
+  for (const std::size_t index : drawn) {
+    const map::FeatureLayer& layer = map::common(context.map.layers[index]);
+    const bool worded = std::any_of(layer.legend.begin(), layer.legend.end(),
+                                    [](const map::LegendEntry& one) { return one.text.has_value(); });
+    const bool listed = in_legend(context.map, index);
+    const std::string what = "layer '" + layer.label + "' of page '" + context.map.file + "' ";
+    if (listed && !worded)
+      context.diagnostics.add(Severity::warning, "legend-without-text",
+                              what + "stands in the legend but has no text for it", context.map.legend->where,
+                              {layer.label});
+    else if (!listed && tells_apart(layer))
+      context.diagnostics.add(Severity::warning, "legend-missing",
+                              what + "tells its rows apart, but the legend does not say how", {},
+                              {layer.label});
+  }
+}
 
 }  // namespace
 
 LegendItem lay_out_legend(Context& context, const project::ItemStyle& item, Page& page) {
+  report_unexplained(context);
   Writer writer(context, item, page);
   if (!context.map.legend) return {};
   return writer.write();

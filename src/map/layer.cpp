@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
 #include "palette_classes.h"
+#include "range_texts.h"
 #include "rows.h"
+#include "symbol_sizes.h"
 
 namespace cartouche::map {
 namespace {
@@ -31,14 +32,10 @@ std::vector<std::string> texts_of_all_rows(const project::Text& text, const Tabl
   return texts;
 }
 
-// Legend texts see the figures and the two counts, whose values are known only when the page is laid out.
 std::optional<TextTemplate> legend_template(const std::optional<project::Text>& text,
                                             const Parameters& parameters) {
   if (!text) return std::nullopt;
-  Parameters with_counts = parameters;
-  with_counts["count"] = std::int64_t{0};
-  with_counts["groups"] = std::int64_t{0};
-  return TextTemplate::compile(text->value, text->where, parameter_schema(with_counts));
+  return legend_text(*text, parameters);
 }
 
 // The legend shows a few colours of a palette, enough to say "several".
@@ -56,7 +53,7 @@ struct Builder {
   std::size_t add_symbol(const project::Text& name, const std::optional<project::Text>& legend) {
     const project::SymbolStyle& symbol = context.style.symbol(name.value, name.where);
     const std::size_t first = layer.classes.size();
-    LegendEntry entry{legend_template(legend, context.parameters), {}};
+    LegendEntry entry{legend_template(legend, context.parameters), "", {}};
     for (project::SymbolStyle& one : colored(symbol)) {
       if (entry.swatches.size() < kPaletteSwatches) entry.swatches.push_back(one);
       layer.classes.push_back({std::move(one), layer.legend.size()});
@@ -126,7 +123,7 @@ struct Builder {
             : class_breaks(selected, classification.method.value, classification.classes,
                            classification.method.where);
     const int count = std::max(0, static_cast<int>(breaks.size()) - 1);
-    add_break_classes(classification, breaks, count);
+    add_break_classes(classification, breaks, selected);
     const bool missing = classification.missing.has_value();
     if (missing) add_missing_class(classification);
     std::vector<Index> kept;
@@ -141,44 +138,69 @@ struct Builder {
   }
 
   void add_break_classes(const project::Classification& classification, const std::vector<double>& breaks,
-                         int count) {
-    const std::vector<Color> colors = class_colors(classification, count);
-    for (int i = 0; i < count; ++i) {
+                         const std::vector<double>& values) {
+    const std::vector<std::string> ranges = ranges_of(classification, breaks, values);
+    const std::vector<Color> colors = class_colors(classification, static_cast<int>(ranges.size()));
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
       project::SymbolStyle symbol;
       if (spec.symbol) symbol = context.style.symbol(spec.symbol->value, spec.symbol->where);
       symbol.palette.reset();
-      symbol.fill = colors[static_cast<std::size_t>(i)];
-      const auto k = static_cast<std::size_t>(i);
-      add_break_class(std::move(symbol), break_text(classification, breaks[k], breaks[k + 1]));
+      symbol.fill = colors[i];
+      add_break_class(std::move(symbol), classification, ranges[i]);
     }
+  }
+
+  // The words the user gives the classes, or what their limits say.
+  static std::vector<std::string> ranges_of(const project::Classification& classification,
+                                            const std::vector<double>& breaks,
+                                            const std::vector<double>& values) {
+    std::vector<std::string> ranges =
+        range_texts(breaks, values, classification.decimals, classification.unit);
+    if (classification.labels.empty()) return ranges;
+    if (classification.labels.size() != ranges.size())
+      throw usage_error(classification.labels.front().where, std::to_string(classification.labels.size()) +
+                                                                 " labels for " +
+                                                                 std::to_string(ranges.size()) + " classes");
+    for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = classification.labels[i].value;
+    return ranges;
   }
 
   std::vector<Color> class_colors(const project::Classification& classification, int count) const {
     const auto own = context.style.palettes.find(classification.palette.value);
-    if (own == context.style.palettes.end() || own->second.size() < static_cast<std::size_t>(count))
-      return palette(classification.palette.value, count, classification.palette.where);
-    return {own->second.begin(), own->second.begin() + count};
+    const auto wanted = static_cast<std::size_t>(count);
+    std::vector<Color> colors;
+    if (own == context.style.palettes.end() || own->second.size() < wanted)
+      colors = palette(classification.palette.value, count, classification.palette.where);
+    else
+      colors.assign(own->second.begin(), own->second.begin() + count);
+    if (classification.reversed) std::reverse(colors.begin(), colors.end());
+    return colors;
   }
 
-  static std::string break_text(const project::Classification& classification, double low, double high) {
-    const auto print = [&](double value) { return format_french(value, classification.decimals); };
-    std::string text = print(low) + " à " + print(high);
-    if (!classification.unit.empty()) text.append(kNarrowNoBreakSpace).append(classification.unit);
-    return text;
-  }
-
-  void add_break_class(project::SymbolStyle symbol, const std::string& text) {
-    // The text is made of numbers and a unit; a brace in the unit must stay a brace.
-    std::string escaped;
-    for (const char c : text) escaped += c == '{' ? "{{" : std::string(1, c);
-    LegendEntry entry{TextTemplate::compile(escaped, spec.where, {}), {symbol}};
+  void add_break_class(project::SymbolStyle symbol, const project::Classification& classification,
+                       const std::string& range) {
+    const project::Text text = classification.legend.value_or(project::Text{"{range}", classification.where});
+    LegendEntry entry{legend_text(text, context.parameters), range, {symbol}};
     layer.classes.push_back({std::move(symbol), layer.legend.size()});
     layer.legend.push_back(std::move(entry));
   }
 
   void add_missing_class(const project::Classification& classification) {
+    const std::string words =
+        classification.missing_legend ? classification.missing_legend->value : "Donnée non disponible";
     add_break_class(context.style.symbol(classification.missing->value, classification.missing->where),
-                    "Donnée non disponible");
+                    classification, words);
+  }
+
+  void size_by() {
+    if (!spec.size_by) return;
+    const Column column = evaluate(spec.size_by->value, table(), context.parameters);
+    if (column.type() == Type::text)
+      throw usage_error(spec.size_by->value.where,
+                        "'" + spec.size_by->value.value + "' is text, and a size needs a number");
+    std::vector<double> values;
+    for (const Index row : layer.rows) values.push_back(column.number(row));
+    size_rows(layer, *spec.size_by, values);
   }
 
   // Spreads rows of palette symbols over the palette's classes, by group.
@@ -249,6 +271,7 @@ void resolve_symbols(Builder& builder) {
   else
     builder.one_symbol();
   builder.color_by();
+  builder.size_by();
   builder.add_labels();
 }
 
@@ -261,11 +284,23 @@ LayerType finished(Builder& builder) {
 
 }  // namespace
 
+TextTemplate legend_text(const project::Text& text, const Parameters& parameters) {
+  Parameters known = parameters;
+  known["count"] = std::int64_t{0};
+  known["groups"] = std::int64_t{0};
+  known["range"] = std::string();
+  return TextTemplate::compile(text.value, text.where, parameter_schema(known));
+}
+
 Layer resolve_layer(const project::Layer& spec, const LayerContext& context) {
   Builder builder{spec, context, {}};
   builder.layer.id = xml_name(spec.name.value);
   builder.layer.label = spec.name.value;
   builder.layer.table = context.tables.at(spec.table.value);
+  if (spec.legend_title)
+    builder.layer.legend_title = TextTemplate::compile(spec.legend_title->value, spec.legend_title->where,
+                                                       parameter_schema(context.parameters))
+                                     .render(context.parameters);
   if (spec.kind.value == "polygons") {
     require_kind(spec, builder.table(), GeometryKind::polygon, "polygons");
     builder.select();
@@ -277,13 +312,19 @@ Layer resolve_layer(const project::Layer& spec, const LayerContext& context) {
     builder.select();
     return resolve_borders(builder);
   }
+  if (spec.kind.value == "lines") {
+    require_kind(spec, builder.table(), GeometryKind::line, "lines");
+    builder.select();
+    resolve_symbols(builder);
+    return finished<LineLayer>(builder);
+  }
   if (spec.kind.value == "points") {
     require_kind(spec, builder.table(), GeometryKind::point, "points");
     builder.select();
     resolve_symbols(builder);
     return finished<PointLayer>(builder);
   }
-  const std::vector<std::string> kinds{"polygons", "borders", "points"};
+  const std::vector<std::string> kinds{"polygons", "borders", "lines", "points"};
   throw usage_error(spec.kind.where, "no layer kind '" + spec.kind.value + "'",
                     suggestion(spec.kind.value, kinds));
 }

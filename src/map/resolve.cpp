@@ -18,10 +18,20 @@ void collect_templates(const project::Page& page, const project::Project& projec
     if (frame.title) texts.push_back(*frame.title);
     for (const Text& name : frame.layers) {
       const project::Layer& layer = project.layer(name);
-      if (layer.legend) texts.push_back(*layer.legend);
+      for (const std::optional<Text>* text : {&layer.legend, &layer.legend_title})
+        if (*text) texts.push_back(**text);
+      if (layer.classify && layer.classify->legend) texts.push_back(*layer.classify->legend);
       for (const project::LayerClass& one : layer.classes)
         if (one.legend) texts.push_back(*one.legend);
     }
+  }
+}
+
+void collect_legend(const project::Legend& legend, std::vector<Text>& texts) {
+  if (legend.title) texts.push_back(*legend.title);
+  for (const project::LegendLayer& layer : legend.layers) {
+    if (layer.title) texts.push_back(*layer.title);
+    texts.insert(texts.end(), layer.texts.begin(), layer.texts.end());
   }
 }
 
@@ -46,7 +56,7 @@ std::vector<std::string> figures_printed(const project::Page& page, const projec
   collect_templates(page, project, texts);
   for (const auto& [item, nodes] : page.figure_items)
     for (const project::Node& node : nodes) collect_nodes(node, texts);
-  if (page.legend) collect_nodes(*page.legend, texts);
+  if (page.legend) collect_legend(*page.legend, texts);
   if (page.credits) collect_nodes(*page.credits, texts);
   std::set<std::string> used;
   for (const Text& text : texts)
@@ -171,11 +181,17 @@ struct Resolver {
 
   void legend() {
     if (!page.page->legend) return;
-    project::Reader in(*page.page->legend, "legend");
+    const project::Legend& spec = *page.page->legend;
     LegendSpec legend;
-    if (const auto title = in.optional_text("title")) legend.title = render(*title, map.parameters);
-    for (const Text& name : in.required("layers").texts()) legend.layers.push_back(layer(name));
-    in.finish();
+    legend.where = spec.where;
+    if (spec.title) legend.title = render(*spec.title, map.parameters);
+    for (const project::LegendLayer& one : spec.layers) {
+      LegendLayer line{layer(one.name), "", {}, one.all.value_or(spec.all)};
+      line.title =
+          one.title ? render(*one.title, map.parameters) : common(map.layers[line.layer]).legend_title;
+      for (const Text& text : one.texts) line.texts.push_back(legend_text(text, map.parameters));
+      legend.layers.push_back(std::move(line));
+    }
     map.legend = std::move(legend);
   }
 

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "cartouche/base/words.h"
+#include "cartouche/project/style.h"
 #include "parse.h"
 
 namespace cartouche::project {
@@ -27,15 +31,21 @@ std::vector<LayerClass> parse_classes(const Node* node) {
   return classes;
 }
 
-std::vector<double> parse_breaks(const Node* node) {
-  std::vector<double> breaks;
-  if (!node) return breaks;
-  for (const Node& item : node->items()) {
+// Numbers that each are greater than the one before.
+std::vector<double> growing_numbers(const Node& node, const std::string& what) {
+  std::vector<double> numbers;
+  for (const Node& item : node.items()) {
     const double value = item.number();
-    if (!breaks.empty() && value <= breaks.back())
-      throw usage_error(item.where(), "breaks must grow: " + item.text() + " does not");
-    breaks.push_back(value);
+    if (!numbers.empty() && value <= numbers.back())
+      throw usage_error(item.where(), what + " must grow: " + item.text() + " does not");
+    numbers.push_back(value);
   }
+  return numbers;
+}
+
+std::vector<double> parse_breaks(const Node* node) {
+  if (!node) return {};
+  std::vector<double> breaks = growing_numbers(*node, "breaks");
   if (breaks.size() < 2)
     throw usage_error(node->where(), "breaks are the limits of the classes: at least two numbers");
   return breaks;
@@ -55,8 +65,11 @@ std::optional<Classification> parse_classification(const Node* node) {
   const Node* classes = in.optional("classes");
   if (classes) one.classes = classes->integer();
   one.palette = in.text("palette");
+  one.reversed = in.boolean_or("reversed", false);
   one.missing = in.optional_text("missing");
+  one.missing_legend = in.optional_text("missing_legend");
   one.legend = in.optional_text("legend");
+  if (const Node* labels = in.optional("labels")) one.labels = labels->texts();
   one.unit = in.text_or("unit", "");
   one.decimals = in.integer_or("decimals", -1);
   in.finish();
@@ -64,6 +77,55 @@ std::optional<Classification> parse_classification(const Node* node) {
   if ((one.method.value == "manual") == one.breaks.empty())
     throw usage_error(one.method.where, one.breaks.empty() ? "method 'manual' needs 'breaks'"
                                                            : "'breaks' go with method 'manual' only");
+  return one;
+}
+
+std::vector<double> parse_sizes(const Node& node) {
+  std::vector<double> sizes;
+  for (const Node& item : node.items()) {
+    sizes.push_back(read_length(item).value);
+    if (sizes.back() <= 0 || (sizes.size() > 1 && sizes.back() <= sizes[sizes.size() - 2]))
+      throw usage_error(item.where(), "sizes must grow from more than nothing: " + item.text() + " does not");
+  }
+  return sizes;
+}
+
+void check_size_by(const SizeBy& one) {
+  const bool classes = one.method.value == "classes";
+  const std::vector<std::string> methods{"area", "flannery", "linear", "classes"};
+  if (std::find(methods.begin(), methods.end(), one.method.value) == methods.end())
+    throw usage_error(one.method.where, "no way '" + one.method.value + "' to make sizes of values",
+                      suggestion(one.method.value, methods));
+  if (classes && (one.breaks.empty() || one.sizes.size() + 1 != one.breaks.size()))
+    throw usage_error(one.where, "method 'classes' needs 'breaks' and one size fewer in 'sizes'",
+                      "breaks: [0, 10, 100], sizes: [2mm, 5mm]");
+  if (!classes && (!one.breaks.empty() || !one.sizes.empty()))
+    throw usage_error(one.where, "'breaks' and 'sizes' go with method 'classes' only");
+  if (!classes && one.size <= 0)
+    throw usage_error(one.where, "'size' is missing: how large the symbol of the greatest value is");
+}
+
+std::optional<SizeBy> parse_size_by(const Node* node) {
+  if (!node) return std::nullopt;
+  Reader in(*node, "size_by");
+  SizeBy one;
+  one.where = node->where();
+  one.value = in.text("value");
+  one.breaks = parse_breaks(in.optional("breaks"));
+  one.method =
+      in.optional_text("method").value_or(Text{one.breaks.empty() ? "area" : "classes", node->where()});
+  if (const Node* sizes = in.optional("sizes")) one.sizes = parse_sizes(*sizes);
+  if (const Node* size = in.optional("size")) one.size = read_length(*size).value;
+  if (const Node* at = in.optional("at")) {
+    one.at = at->number();
+    if (*one.at <= 0) throw usage_error(at->where(), "'at' must be more than nothing");
+  }
+  if (const Node* smallest = in.optional("smallest")) one.smallest = read_length(*smallest).value;
+  if (const Node* examples = in.optional("examples")) one.examples = growing_numbers(*examples, "examples");
+  one.unit = in.text_or("unit", "");
+  one.decimals = in.integer_or("decimals", -1);
+  in.finish();
+  check_size_by(one);
   return one;
 }
 
@@ -80,6 +142,7 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.symbol = in.optional_text("symbol");
   layer.classes = parse_classes(in.optional("classes"));
   layer.classify = parse_classification(in.optional("classify"));
+  layer.size_by = parse_size_by(in.optional("size_by"));
   layer.color_by = in.optional_text("color_by");
   layer.group_by = in.optional_text("group_by");
   layer.label = in.optional_text("label");
@@ -87,10 +150,14 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.label_key = in.optional_text("label_key");
   layer.label_priority = in.integer_or("label_priority", 0);
   layer.legend = in.optional_text("legend");
+  layer.legend_title = in.optional_text("legend_title");
   layer.coast = in.boolean_or("coast", false);
   in.finish();
   if (layer.classify && !layer.classes.empty())
     throw usage_error(layer.classify->where, "layer '" + name.value + "' has both 'classes' and 'classify'");
+  if (layer.size_by && layer.kind.value != "points")
+    throw usage_error(layer.size_by->where, "'size_by' goes with points",
+                      "polygons become points by the step 'anchor'");
   return layer;
 }
 

@@ -1,3 +1,4 @@
+#include "cartouche/base/words.h"
 #include "cartouche/project/style.h"
 #include "parse.h"
 
@@ -66,12 +67,42 @@ std::vector<Node> parse_figure_items(const Node& node) {
   return node.items();
 }
 
-void check_legend(const Node* node) {
-  if (!node) return;
-  Reader in(*node, "legend");
-  in.optional_text("title");
-  in.required("layers").texts();
+// "drawn" or "all".
+std::optional<bool> parse_show(Reader& in) {
+  const auto word = in.optional_text("show");
+  if (!word) return std::nullopt;
+  const std::vector<std::string> words{"drawn", "all"};
+  if (word->value != words[0] && word->value != words[1])
+    throw usage_error(word->where, "a legend shows 'drawn' or 'all', not '" + word->value + "'",
+                      suggestion(word->value, words));
+  return word->value == "all";
+}
+
+LegendLayer parse_legend_layer(const Node& node) {
+  LegendLayer layer;
+  if (node.kind() == Node::Kind::scalar) {
+    layer.name = node.located_text();
+    return layer;
+  }
+  Reader in(node, "layer of the legend");
+  layer.name = in.text("layer");
+  layer.title = in.optional_text("title");
+  if (const Node* texts = in.optional("texts")) layer.texts = texts->texts();
+  layer.all = parse_show(in);
   in.finish();
+  return layer;
+}
+
+std::optional<Legend> parse_legend(const Node* node) {
+  if (!node) return std::nullopt;
+  Reader in(*node, "legend");
+  Legend legend;
+  legend.where = node->where();
+  legend.title = in.optional_text("title");
+  for (const Node& layer : in.required("layers").items()) legend.layers.push_back(parse_legend_layer(layer));
+  legend.all = parse_show(in).value_or(false);
+  in.finish();
+  return legend;
 }
 
 }  // namespace
@@ -95,9 +126,7 @@ Page parse_page(const Text& name, const Node& node) {
     page.figure_items.emplace(item.value, parse_figure_items(figures));
   for (const auto& [item, callouts] : section(in.optional("callouts")))
     page.callouts.emplace(item.value, parse_callouts(item, callouts));
-  const Node* legend = in.optional("legend");
-  check_legend(legend);
-  if (legend) page.legend = *legend;
+  page.legend = parse_legend(in.optional("legend"));
   if (const Node* credits = in.optional("credits")) {
     credits->entries();
     page.credits = *credits;

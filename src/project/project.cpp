@@ -118,8 +118,6 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
     project.tables.push_back(parse_recipe(name, node));
   for (const auto& [name, node] : section(in.optional("figures")))
     project.figures.push_back(parse_figure(name, node));
-  for (const auto& [name, node] : section(in.optional("questions")))
-    project.questions.push_back(parse_question(name, node));
   for (const auto& [name, node] : section(in.optional("layers")))
     project.layers.push_back(parse_layer(name, node));
   for (const auto& [name, node] : section(in.optional("pages")))
@@ -128,6 +126,7 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
   in.finish();
   check_references(project);
   apply_settings(settings, project);
+  for (Page& page : project.pages) page.style.value = replace_parameters(project, page.style);
   return project;
 }
 

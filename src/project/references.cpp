@@ -19,8 +19,6 @@ class Checker {
   void run() const {
     unique_tables();
     for (const Layer& layer : project_.layers) table(layer.table);
-    for (const Question& question : project_.questions)
-      for (const Text& name : tables_of(question)) table(name);
     for (const Page& one : project_.pages) page(one);
   }
 
@@ -55,7 +53,7 @@ class Checker {
                           suggestion(frame->value, frames));
     }
     if (page.legend)
-      for (const Text& name : page.legend->find("layers")->texts()) project_.layer(name);
+      for (const LegendLayer& layer : page.legend->layers) project_.layer(layer.name);
   }
 
   const Project& project_;

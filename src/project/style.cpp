@@ -16,25 +16,6 @@ double length_or(Reader& in, std::string_view key, double fallback) {
   return value;
 }
 
-StrokeStyle parse_stroke(const Node& node, const std::string& what, const Style& style) {
-  Reader in(node, what);
-  StrokeStyle stroke;
-  stroke.color = style.color(in.required("color"));
-  stroke.width = length_or(in, "width", stroke.width);
-  if (const Node* dash = in.optional("dash")) {
-    double total = 0;
-    for (const Node& length : dash->items()) {
-      stroke.dash.push_back(read_length(length).value);
-      if (stroke.dash.back() < 0) throw usage_error(length.where(), "a dash may not be negative");
-      total += stroke.dash.back();
-    }
-    if (total <= 0)
-      throw usage_error(dash->where(), "the dashes add up to nothing", "leave 'dash' out for a solid line");
-  }
-  in.finish();
-  return stroke;
-}
-
 void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words) {
   if (std::find(words.begin(), words.end(), word.value) == words.end())
     throw usage_error(word.where, "no " + what + " '" + word.value + "'", suggestion(word.value, words));

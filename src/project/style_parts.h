@@ -7,14 +7,16 @@ namespace cartouche::project {
 
 /// A length that may not be negative, or the fallback where the key is missing.
 double length_or(Reader& in, std::string_view key, double fallback);
-/// { color, width, dash }
-StrokeStyle parse_stroke(const Node& node, const std::string& what, const Style& style);
 /// The words that stand for one of a closed set; a usage error naming the nearest otherwise.
 void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words);
 
 TextStyle parse_text_style(const Text& name, const Node& node, const Style& style);
 SymbolStyle parse_symbol(const Text& name, const Node& node, const Style& style);
 TemplateStyle parse_template(const Text& name, const Node& node, const Style& style);
+
+/// The parts of a symbol that make patterns and soft edges.
+void parse_patterns(Reader& in, SymbolStyle& symbol, const Style& style);
+void parse_effects(Reader& in, SymbolStyle& symbol, const Style& style);
 
 /// `own` laid over `base`: maps key by key, anything else replaced; a null of `own` takes the key away.
 Node merged(const Node& base, const Node& own);

@@ -3,35 +3,22 @@
 namespace cartouche::project {
 namespace {
 
-HatchStyle parse_hatch(const Node& node, const Style& style) {
-  Reader in(node, "hatch");
-  HatchStyle hatch;
-  hatch.color = style.color(in.required("color"));
-  hatch.angle = in.number_or("angle", hatch.angle);
-  hatch.spacing = length_or(in, "spacing", hatch.spacing);
-  hatch.width = length_or(in, "width", hatch.width);
-  in.finish();
-  // Lines without a distance between them would never end.
-  if (hatch.spacing <= 0) throw usage_error(node.where(), "the spacing of a hatch must be more than nothing");
-  return hatch;
-}
-
-DotPatternStyle parse_dots(const Node& node, const Style& style) {
-  Reader in(node, "dots");
-  DotPatternStyle dots;
-  dots.color = style.color(in.required("color"));
-  dots.spacing = length_or(in, "spacing", dots.spacing);
-  dots.radius = length_or(in, "radius", dots.radius);
-  in.finish();
-  if (dots.spacing <= 0) throw usage_error(node.where(), "the spacing of dots must be more than nothing");
-  return dots;
-}
-
 std::string read_palette(const Text& name, const Style& style) {
   std::vector<std::string> names;
   for (const auto& [known, colors] : style.palettes) names.push_back(known);
   require_one_of(name, "palette", names);
   return name.value;
+}
+
+// One of the program's own, or a file relative to the style that names it.
+void read_marker(const Text& marker, SymbolStyle& symbol) {
+  if (marker.value.ends_with(".svg")) {
+    const auto folder = std::filesystem::path(marker.where.file).parent_path();
+    symbol.marker_drawing = read_drawing(folder / marker.value, marker.where);
+    return;
+  }
+  require_one_of(marker, "marker", {"circle", "square", "triangle", "diamond", "star", "ring"});
+  symbol.marker = marker.value;
 }
 
 double read_opacity(Reader& in) {
@@ -53,17 +40,12 @@ SymbolStyle parse_symbol(const Text& name, const Node& node, const Style& style)
   if (const Node* fill = in.optional("fill")) symbol.fill = style.color(*fill);
   if (const auto palette = in.optional_text("palette")) symbol.palette = read_palette(*palette, style);
   symbol.opacity = read_opacity(in);
-  if (const Node* stroke = in.optional("stroke")) symbol.stroke = parse_stroke(*stroke, "stroke", style);
-  if (const Node* casing = in.optional("casing")) symbol.casing = parse_stroke(*casing, "casing", style);
-  if (const Node* hatch = in.optional("hatch")) symbol.hatch = parse_hatch(*hatch, style);
-  if (const Node* dots = in.optional("dots")) symbol.dots = parse_dots(*dots, style);
-  if (const auto marker = in.optional_text("marker")) {
-    require_one_of(*marker, "marker", {"circle", "square", "triangle", "diamond", "star", "ring"});
-    symbol.marker = marker->value;
-  }
+  if (const Node* stroke = in.optional("stroke")) symbol.stroke = read_stroke(*stroke, "stroke", style);
+  if (const Node* casing = in.optional("casing")) symbol.casing = read_stroke(*casing, "casing", style);
+  parse_patterns(in, symbol, style);
+  if (const auto marker = in.optional_text("marker")) read_marker(*marker, symbol);
   symbol.size = length_or(in, "size", symbol.size);
-  if (const Node* waterlines = in.optional("waterlines"))
-    for (const Node& distance : waterlines->items()) symbol.waterlines.push_back(read_length(distance).value);
+  parse_effects(in, symbol, style);
   in.finish();
   return symbol;
 }

@@ -50,13 +50,14 @@ TextStyle parse_text_style(const Text& name, const Node& node, const Style& styl
   require_font(text, font ? font->where() : name.where, style);
   text.size = length_or(in, "size", text.size);
   if (const Node* weight = in.optional("weight")) text.weight = read_weight(*weight);
+  if (const Node* strong = in.optional("strong")) text.strong = read_weight(*strong);
   text.italic = in.boolean_or("italic", false);
   text.small_caps = in.boolean_or("small_caps", false);
   text.uppercase = in.boolean_or("uppercase", false);
   if (const Node* spacing = in.optional("spacing")) text.spacing = read_length(*spacing).value;
   text.leading = in.number_or("leading", text.leading);
   if (const Node* color = in.optional("color")) text.color = style.color(*color);
-  if (const Node* halo = in.optional("halo")) text.halo = parse_stroke(*halo, "halo", style);
+  if (const Node* halo = in.optional("halo")) text.halo = read_stroke(*halo, "halo", style);
   if (const auto align = in.optional_text("align")) {
     require_one_of(*align, "alignment", {"left", "center", "right"});
     text.align = align->value;

@@ -13,13 +13,12 @@ struct Total {
   std::string text;  ///< as a query over the table kRows: "sum(emplois from lignes)"
 };
 /// "count, sum(emplois), 100 * share(dans_qpv) as part". Throws a usage error where brackets do not close.
-std::vector<Total> parse_totals(const std::string& aggregates, const Location& where);
+std::vector<Total> parse_totals(const std::string& aggregates);
 
 /// One row a group, ascending by its values, missing ones last; without `by` one row of all.
-Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals,
-             const Question& question);
+Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals);
 
 /// Compiles the totals against a table without rows: names and types are checked before any work.
-void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
-                  const Question& question);
+void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals);
+
 }  // namespace cartouche::query

@@ -142,7 +142,7 @@ const ModuleTable& module_table() {
       {"geometry", {"base"}},
       {"crs", {"geometry"}},
       {"table", {"geometry", "crs"}},
-      {"project", {"base"}},
+      {"project", {"base", "geometry"}},
       {"source", {"table", "project"}},
       {"expression", {"table"}},
       {"classify", {"base"}},

@@ -99,7 +99,7 @@ TEST(Style, ReadsSymbols) {
   EXPECT_EQ(ground.stroke->dash, (std::vector<double>{2, 1}));
   EXPECT_EQ(ground.waterlines.size(), 2U);
   EXPECT_EQ(*style.symbol("ti", {}).palette, "territoires");
-  EXPECT_EQ(style.symbol("ti", {}).hatch->angle, 30);
+  EXPECT_EQ(style.symbol("ti", {}).hatch.at(0).angle, 30);
   EXPECT_EQ(style.symbol("rond", {}).fill->a, 0);
   EXPECT_EQ(style.symbol("rond", {}).marker, "ring");
 }

@@ -26,13 +26,29 @@ struct PlacedText {
   std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
 };
 
+/// The outer borders of what one class of a layer draws, in page points, coarse: soft edges are made of them.
+struct ClassOutline {
+  std::size_t symbol_class = 0;  ///< index into the layer's classes
+  GeometryArray lines{GeometryKind::line};
+};
+
+/// Where a layer fades: opaque within `from` of an ellipse (a share of its half-axes), gone at it. Page
+/// points.
+struct LayerFade {
+  Point center;
+  double rx = 0, ry = 0;
+  double from = 0;
+};
+
 /// A layer as one frame shows it. shapes: one feature a drawn row, in page points, simplified and cut to the
 /// frame.
 struct LayerView {
   std::size_t layer = 0;  ///< index into Map::layers
   GeometryArray shapes{GeometryKind::point};
   std::vector<std::size_t> selected;      ///< by feature: index into the layer's rows (borders: empty)
-  std::vector<GeometryArray> waterlines;  ///< outward outlines, nearest first
+  std::vector<GeometryArray> waterlines;  ///< outlines at the distances of the classes' symbols, in order
+  std::vector<ClassOutline> outlines;     ///< of classes with soft edges
+  std::optional<LayerFade> fade;
 };
 
 /// One placed name: its lines together.
@@ -60,6 +76,7 @@ struct FrameItem {
   FrameView view;
   Color background;
   std::optional<project::StrokeStyle> border;
+  std::optional<project::GlowStyle> glow;  ///< around the frame, under it
   std::vector<PlacedText> title;
 };
 
@@ -73,8 +90,14 @@ struct Swatch {
   Box box;
   project::SymbolStyle symbol;
 };
+/// From a nested circle to its words.
+struct LegendLeader {
+  Point from, to;
+  Color color;
+};
 struct LegendItem {
   std::vector<Swatch> swatches;
+  std::vector<LegendLeader> leaders;
   std::vector<PlacedText> texts;
 };
 
@@ -103,7 +126,8 @@ struct CalloutsItem {
 struct RuleItem {
   Point from, to;
   project::StrokeStyle stroke;
-  double knob = 0;  ///< radius of the ring at its start; 0 = none
+  double knob = 0;    ///< radius of the ring at its start; 0 = none
+  bool fade = false;  ///< thins out towards its end
 };
 
 struct PanelItem {

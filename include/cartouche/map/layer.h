@@ -18,9 +18,11 @@ namespace cartouche::map {
 
 using Index = GeometryArray::Index;
 
-/// A line of the legend. `text` sees {count} (features drawn) and {groups} (distinct colour groups drawn).
+/// A line of the legend. `text` sees {count} (features drawn), {groups} (distinct colour groups drawn) and
+/// {range} (of a class of values).
 struct LegendEntry {
-  std::optional<TextTemplate> text;            ///< none: the class is not in the legend
+  std::optional<TextTemplate> text;  ///< none: the class is not in the legend
+  std::string range;                 ///< "plus de 12,5 à 28,3 %"; "" where no breaks make the class
   std::vector<project::SymbolStyle> swatches;  ///< several for a class coloured from a palette
 };
 
@@ -38,6 +40,12 @@ struct LabelSource {
   double priority = 0;
 };
 
+/// A size the legend shows, with the value it stands for.
+struct SizeExample {
+  double size = 0;  ///< points
+  std::string text;
+};
+
 struct FeatureLayer {
   std::string id;     ///< XML name
   std::string label;  ///< for people
@@ -46,8 +54,19 @@ struct FeatureLayer {
   std::vector<std::uint32_t> class_of;  ///< by selected row, index into classes
   std::vector<SymbolClass> classes;
   std::vector<LegendEntry> legend;
-  std::vector<std::string> groups;  ///< by selected row: the colour group; empty where the layer has none
+  std::string legend_title;           ///< a heading over its lines; "" = none
+  std::vector<double> sizes;          ///< by selected row, points; empty: those of the symbols
+  std::vector<SizeExample> examples;  ///< of `sizes`, growing
+  std::vector<std::string> groups;    ///< by selected row: the colour group; empty where the layer has none
   std::optional<LabelSource> labels;
+
+  const project::SymbolStyle& symbol_of(std::size_t selected) const {
+    return classes[class_of[selected]].symbol;
+  }
+  /// Diameter of a selected row's point symbol, points.
+  double size_of(std::size_t selected) const {
+    return sizes.empty() ? symbol_of(selected).size : sizes[selected];
+  }
 };
 
 struct PolygonLayer : FeatureLayer {};
@@ -58,9 +77,12 @@ struct BorderLayer : FeatureLayer {
   bool outer = false;           ///< borders with nothing selected on the other side too
 };
 
+struct LineLayer : FeatureLayer {};
+
+/// In drawing order the greater symbols come first, so that they hide no smaller one.
 struct PointLayer : FeatureLayer {};
 
-using Layer = std::variant<PolygonLayer, BorderLayer, PointLayer>;
+using Layer = std::variant<PolygonLayer, BorderLayer, LineLayer, PointLayer>;
 
 inline const FeatureLayer& common(const Layer& layer) {
   return std::visit([](const FeatureLayer& each) -> const FeatureLayer& { return each; }, layer);
@@ -73,6 +95,10 @@ struct LayerContext {
   const Parameters& parameters;  ///< page.*, param.* and figures
   GeometryStore& store;
 };
+
+/// A text of the legend: it sees the figures, and {count}, {groups} and {range}, whose values are known only
+/// when the page is laid out.
+TextTemplate legend_text(const project::Text& text, const Parameters& parameters);
 
 /// Resolves one layer. Usage errors for columns, symbols, palettes and expressions that are not what they
 /// must be.

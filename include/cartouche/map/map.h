@@ -45,9 +45,17 @@ struct CalloutSet {
   std::vector<Callout> callouts;
 };
 
+struct LegendLayer {
+  std::size_t layer = 0;            ///< index into Map::layers
+  std::string title;                ///< a heading; "" = none
+  std::vector<TextTemplate> texts;  ///< instead of the layer's own, line by line; may be fewer
+  bool all = false;                 ///< lines of classes that are not on the page too
+};
+
 struct LegendSpec {
   std::string title;
-  std::vector<std::size_t> layers;  ///< indices into Map::layers
+  std::vector<LegendLayer> layers;
+  Location where;
 };
 
 struct CreditsSpec {

@@ -10,7 +10,7 @@
 
 #include "cartouche/base/credit.h"
 #include "cartouche/project/node.h"
-#include "cartouche/project/question.h"
+#include "cartouche/project/size_by.h"
 
 namespace cartouche::project {
 
@@ -60,12 +60,15 @@ struct LayerClass {
 /// Class breaks over a number (choropleth).
 struct Classification {
   Text value;   ///< expression
-  Text method;  ///< equal, quantile, jenks, manual
+  Text method;  ///< one of class_methods(), or manual
   int classes = 5;
   std::vector<double> breaks;  ///< manual
   Text palette;
+  bool reversed = false;        ///< the palette from its other end
   std::optional<Text> missing;  ///< symbol for rows without value
-  std::optional<Text> legend;   ///< title
+  std::optional<Text> missing_legend;
+  std::optional<Text> legend;  ///< text of a class: {range} and {count}
+  std::vector<Text> labels;    ///< words for the ranges, instead of the numbers
   std::string unit;
   int decimals = -1;
   Location where;
@@ -73,22 +76,24 @@ struct Classification {
 
 struct Layer {
   Text name;
-  Text kind;  ///< polygons, borders, points
+  Text kind;  ///< polygons, borders, lines, points
   Text table;
   std::optional<Text> filter;  ///< `where`: expression; page.* is in reach
   std::optional<Text> symbol;
   std::vector<LayerClass> classes;
   std::optional<Classification> classify;
-  std::optional<Text> color_by;  ///< expression: rows of equal value get the same colour of the symbol's
-                                 ///< palette, neighbours different ones
-  std::optional<Text> group_by;  ///< borders: expression; only borders between different groups are drawn
-  std::optional<Text> label;     ///< text template over the row
+  std::optional<SizeBy> size_by;  ///< points
+  std::optional<Text> color_by;   ///< expression: rows of equal value get the same colour of the symbol's
+                                  ///< palette, neighbours different ones
+  std::optional<Text> group_by;   ///< borders: expression; only borders between different groups are drawn
+  std::optional<Text> label;      ///< text template over the row
   std::optional<Text> label_style;
   std::optional<Text>
       label_key;  ///< expression: one label for all rows of equal value (a territory of several EPCI)
   int label_priority = 0;
-  std::optional<Text> legend;  ///< text template
-  bool coast = false;          ///< borders: outer borders too
+  std::optional<Text> legend;        ///< text template
+  std::optional<Text> legend_title;  ///< text template: a heading over the layer's lines
+  bool coast = false;                ///< borders: outer borders too
   Location where;
 };
 
@@ -119,6 +124,20 @@ struct Callouts {
   Location where;
 };
 
+struct LegendLayer {
+  Text name;
+  std::optional<Text> title;  ///< instead of the layer's `legend_title`
+  std::vector<Text> texts;    ///< instead of the layer's own, line by line
+  std::optional<bool> all;    ///< lines of classes that are not on the page too
+};
+
+struct Legend {
+  std::optional<Text> title;
+  std::vector<LegendLayer> layers;
+  bool all = false;
+  Location where;
+};
+
 struct Page {
   Text name;
   std::optional<Text> for_each;  ///< table: one page a row
@@ -133,8 +152,8 @@ struct Page {
   std::map<std::string, std::vector<Node>>
       figure_items;  ///< item name → list of { figure: text template, caption: text template }
   std::map<std::string, Callouts> callouts;  ///< item name → callouts
-  std::optional<Node> legend;                ///< legend content: { title: template, layers: [names] }
-  std::optional<Node> credits;               ///< { text: template, made_by: …, as_of: … }
+  std::optional<Legend> legend;
+  std::optional<Node> credits;  ///< { text: template, made_by: …, as_of: … }
   Location where;
 };
 
@@ -144,7 +163,6 @@ struct Project {
   std::vector<Source> sources;
   std::vector<TableRecipe> tables;
   std::vector<Figure> figures;
-  std::vector<Question> questions;
   std::vector<Layer> layers;
   std::vector<Page> pages;
   std::optional<Text> book;                ///< file name of the PDF that holds all pages

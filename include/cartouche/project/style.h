@@ -11,17 +11,28 @@
 
 #include "cartouche/base/color.h"
 #include "cartouche/base/units.h"
+#include "cartouche/project/drawing.h"
 #include "cartouche/project/node.h"
 
 namespace cartouche::project {
 
 /// "12mm" or "8.5pt" → points; a usage error otherwise.
 Points read_length(const Node& node);
+struct Style;
+struct StrokeStyle;
+struct GlowStyle;
+/// { color, width, dash, cap, join, offset }; `what` names it in messages.
+StrokeStyle read_stroke(const Node& node, const std::string& what, const Style& style);
+/// { color, width, offset: [x, y] }
+GlowStyle read_glow(const Node& node, const std::string& what, const Style& style);
 
 struct StrokeStyle {
   Color color;
   double width = 0.5;        ///< points
   std::vector<double> dash;  ///< points; empty = solid
+  std::string cap;           ///< butt, round, square; "": round, or butt where dashed
+  std::string join;          ///< miter, round, bevel; "": round
+  double offset = 0;         ///< points, to the right of a line's direction; lines and borders
 };
 
 struct HatchStyle {  ///< parallel lines over the fill
@@ -37,8 +48,30 @@ struct DotPatternStyle {  ///< a regular grid of dots over the fill
   double radius = 0.5;  ///< points
 };
 
-/// What a feature looks like. Polygons use fill, hatch, dots, stroke, glow; lines use stroke and casing;
-/// points use marker, size, fill and stroke.
+struct TileStyle {  ///< a drawing repeated over the fill
+  std::shared_ptr<const Drawing> drawing;
+  Color color;
+  double size = 10;  ///< points: width of one cell
+  double angle = 0;  ///< degrees, counter-clockwise
+};
+
+/// A soft edge around (or inside) shapes, strongest at the edge.
+struct GlowStyle {
+  Color color;            ///< its alpha is the opacity at the edge
+  double width = 3;       ///< points
+  double dx = 0, dy = 0;  ///< points: a shadow's offset on the page
+};
+
+/// A layer thinned out towards the frame's edge: opaque within `from` of an ellipse, gone at it. Centre and
+/// half-axes are shares of the frame's width and height.
+struct FadeStyle {
+  double x = 0.5, y = 0.5;
+  double rx = 0.5, ry = 0.5;
+  double from = 0.5;
+};
+
+/// What a feature looks like. Polygons use fill, hatch, dots, tile, stroke, glows and waterlines; lines use
+/// stroke and casing; points use marker, size, fill and stroke.
 struct SymbolStyle {
   std::string name;
   Location where;
@@ -48,12 +81,18 @@ struct SymbolStyle {
   double opacity = 1;
   std::optional<StrokeStyle> stroke;
   std::optional<StrokeStyle> casing;  ///< drawn under the stroke
-  std::optional<HatchStyle> hatch;
+  std::vector<HatchStyle> hatch;      ///< several cross
   std::optional<DotPatternStyle> dots;
-  std::string marker = "circle";  ///< circle, square, triangle, diamond, star, ring
-  double size = 5;                ///< points: diameter or side
-  /// Waterlines: outlines at these outward distances (points), of the stroke's colour and width, for coasts.
+  std::optional<TileStyle> tile;
+  std::string marker = "circle";                  ///< circle, square, triangle, diamond, star, ring
+  std::shared_ptr<const Drawing> marker_drawing;  ///< of a file, instead of `marker`
+  double size = 5;                                ///< points: diameter or side
+  /// Waterlines: outlines at these distances (points; negative: inside), of the stroke's colour and width.
   std::vector<double> waterlines;
+  std::optional<GlowStyle> glow;        ///< under the shapes
+  std::optional<GlowStyle> inner_glow;  ///< over them, inside
+  std::optional<FadeStyle> fade;        ///< of the whole layer
+  std::string blend = "normal";         ///< normal, multiply, screen, darken, lighten; of the whole layer
 };
 
 struct TextStyle {
@@ -62,6 +101,7 @@ struct TextStyle {
   std::string font = "sans";  ///< key of `fonts`
   double size = 9;            ///< points
   int weight = 400;           ///< 100 … 900 ("regular", "bold", "black" … are read as numbers)
+  int strong = 700;           ///< weight of words between ** and **
   bool italic = false;
   bool small_caps = false;
   bool uppercase = false;

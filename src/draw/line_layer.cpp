@@ -1,0 +1,27 @@
+#include "cartouche/geometry/to_path.h"
+#include "parts.h"
+
+namespace cartouche::draw_parts {
+
+Group line_layer(const map::LineLayer& layer, const layout::LayerView& view, const std::string& frame) {
+  std::vector<Node> casings, strokes;
+  for (std::size_t i = 0; i < view.selected.size(); ++i) {
+    const std::size_t selected = view.selected[i];
+    const project::SymbolStyle& symbol = layer.symbol_of(selected);
+    const Path path = to_path(view.shapes, i, {});
+    // All casings lie under all strokes, so that lines that meet run into one another.
+    if (symbol.casing) casings.push_back({Shape{path, std::nullopt, stroke_of(*symbol.casing)}});
+    if (!symbol.stroke) continue;
+    const std::string row = layer.table->row_id(layer.rows[selected]);
+    Group feature = group(display::Role::feature, feature_id(layer.id, row), "",
+                          {{Shape{path, std::nullopt, stroke_of(*symbol.stroke)}}});
+    feature.opacity = symbol.opacity;
+    strokes.push_back({std::move(feature)});
+  }
+  append(casings, std::move(strokes));
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(casings));
+  finish_layer(result, layer, view);
+  return result;
+}
+
+}  // namespace cartouche::draw_parts

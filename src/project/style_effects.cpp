@@ -1,0 +1,46 @@
+// Soft edges, fades and blends of a symbol.
+
+#include "style_parts.h"
+
+namespace cartouche::project {
+namespace {
+
+void read_pair(Reader& in, std::string_view key, double& x, double& y) {
+  const Node* node = in.optional(key);
+  if (!node) return;
+  if (node->items().size() != 2)
+    throw usage_error(node->where(),
+                      "'" + std::string(key) + "' is two numbers: shares of the frame's width and height",
+                      "write [0.5, 0.5]");
+  x = node->items()[0].number();
+  y = node->items()[1].number();
+}
+
+FadeStyle parse_fade(const Node& node) {
+  Reader in(node, "fade");
+  FadeStyle fade;
+  read_pair(in, "center", fade.x, fade.y);
+  read_pair(in, "radius", fade.rx, fade.ry);
+  fade.from = in.number_or("from", fade.from);
+  in.finish();
+  if (fade.rx <= 0 || fade.ry <= 0)
+    throw usage_error(node.where(), "the radius of a fade must be more than nothing");
+  if (fade.from < 0 || fade.from > 1) throw usage_error(node.where(), "'from' goes from 0 to 1");
+  return fade;
+}
+
+}  // namespace
+
+void parse_effects(Reader& in, SymbolStyle& symbol, const Style& style) {
+  if (const Node* waterlines = in.optional("waterlines"))
+    for (const Node& distance : waterlines->items()) symbol.waterlines.push_back(read_length(distance).value);
+  if (const Node* glow = in.optional("glow")) symbol.glow = read_glow(*glow, "glow", style);
+  if (const Node* glow = in.optional("inner_glow")) symbol.inner_glow = read_glow(*glow, "inner_glow", style);
+  if (const Node* fade = in.optional("fade")) symbol.fade = parse_fade(*fade);
+  if (const auto blend = in.optional_text("blend")) {
+    require_one_of(*blend, "blend", {"normal", "multiply", "screen", "darken", "lighten"});
+    symbol.blend = blend->value;
+  }
+}
+
+}  // namespace cartouche::project

@@ -1,0 +1,69 @@
+// Patterns over a fill: hatches, dots and tiles.
+
+#include "cartouche/base/words.h"
+#include "style_parts.h"
+
+namespace cartouche::project {
+namespace {
+
+HatchStyle parse_hatch(const Node& node, const Style& style) {
+  Reader in(node, "hatch");
+  HatchStyle hatch;
+  hatch.color = style.color(in.required("color"));
+  hatch.angle = in.number_or("angle", hatch.angle);
+  hatch.spacing = length_or(in, "spacing", hatch.spacing);
+  hatch.width = length_or(in, "width", hatch.width);
+  in.finish();
+  // Lines without a distance between them would never end.
+  if (hatch.spacing <= 0) throw usage_error(node.where(), "the spacing of a hatch must be more than nothing");
+  return hatch;
+}
+
+std::vector<HatchStyle> parse_hatches(const Node& node, const Style& style) {
+  if (node.kind() != Node::Kind::list) return {parse_hatch(node, style)};
+  std::vector<HatchStyle> hatches;
+  for (const Node& one : node.items()) hatches.push_back(parse_hatch(one, style));
+  return hatches;
+}
+
+DotPatternStyle parse_dots(const Node& node, const Style& style) {
+  Reader in(node, "dots");
+  DotPatternStyle dots;
+  dots.color = style.color(in.required("color"));
+  dots.spacing = length_or(in, "spacing", dots.spacing);
+  dots.radius = length_or(in, "radius", dots.radius);
+  in.finish();
+  if (dots.spacing <= 0) throw usage_error(node.where(), "the spacing of dots must be more than nothing");
+  return dots;
+}
+
+// A name of the program's own, or a file relative to the style that names it.
+std::shared_ptr<const Drawing> tile_drawing(const Text& name) {
+  if (name.value.ends_with(".svg"))
+    return read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
+  if (auto known = built_in_tile(name.value)) return known;
+  std::string hint = suggestion(name.value, built_in_tile_names());
+  throw usage_error(name.where, "no tile '" + name.value + "'", hint + "; or the path of an SVG file");
+}
+
+TileStyle parse_tile(const Node& node, const Style& style) {
+  Reader in(node, "tile");
+  TileStyle tile;
+  tile.drawing = tile_drawing(in.text("drawing"));
+  if (const Node* color = in.optional("color")) tile.color = style.color(*color);
+  tile.size = length_or(in, "size", tile.drawing->width);
+  tile.angle = in.number_or("angle", tile.angle);
+  in.finish();
+  if (tile.size <= 0) throw usage_error(node.where(), "the size of a tile must be more than nothing");
+  return tile;
+}
+
+}  // namespace
+
+void parse_patterns(Reader& in, SymbolStyle& symbol, const Style& style) {
+  if (const Node* hatch = in.optional("hatch")) symbol.hatch = parse_hatches(*hatch, style);
+  if (const Node* dots = in.optional("dots")) symbol.dots = parse_dots(*dots, style);
+  if (const Node* tile = in.optional("tile")) symbol.tile = parse_tile(*tile, style);
+}
+
+}  // namespace cartouche::project
