@@ -28,7 +28,8 @@ TEST(Lines, AreMovedToTheRightOfTheirDirectionOnAPage) {
   const GeometryArray moved = offset_lines(line({{0, 0}, {10, 0}}), 2);
   ASSERT_EQ(moved.size(), 2U);
   for (const Point p : moved.ring(0)) EXPECT_NEAR(p.y, 2, 1e-9);
-  for (const Point p : offset_lines(line({{0, 0}, {10, 0}}), -2).ring(0)) EXPECT_NEAR(p.y, -2, 1e-9);
+  const GeometryArray other = offset_lines(line({{0, 0}, {10, 0}}), -2);
+  for (const Point p : other.ring(0)) EXPECT_NEAR(p.y, -2, 1e-9);
 }
 
 }  // namespace
