@@ -42,11 +42,13 @@ ExitCode info(const InfoOptions& options, std::ostream& out);
 
 struct QueryOptions {
   std::string points;  // FILE[:LAYER], a connection string or a project file
+  std::string name;    // of a project's question
+  std::map<std::string, std::string> settings;
   std::string x, y, crs, id, commune;
   std::vector<std::string> zones;
   std::vector<std::string> predicates;
   std::string communes, through;
-  std::string overlap = "all";
+  std::string overlap;
   std::vector<std::string> take, group_by;
   std::string where, aggregates, t_srs;
   std::string format, output;

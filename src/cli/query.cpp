@@ -1,8 +1,11 @@
+#include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
 #include "cartouche/query/communes.h"
 #include "cartouche/query/question.h"
+#include "cartouche/query/spatial_engine.h"
 #include "commands.h"
+#include "project_question.h"
 #include "source_spec.h"
 #include "write_answer.h"
 
@@ -111,34 +114,50 @@ Table read_points(const QueryOptions& options, CommuneTables& communes, Diagnost
   return points;
 }
 
-void move_to(const std::string& crs, Table& table) {
-  if (crs.empty() || !table.geometry()) return;
-  const Crs to = Crs::from_text(crs, {"--t-srs", 0, 0});
-  const GeometryColumn& geometry = *table.geometry();
-  table.set_geometry({transformed(geometry.shapes, geometry.crs, to), to});
+// The sets of zones, for the spatial functions of --where and --agg.
+std::shared_ptr<const Places> places_of(const std::vector<query::ZoneSet>& sets) {
+  Places places{query::make_spatial_engine(), {}};
+  for (const query::ZoneSet& set : sets) {
+    auto zones = std::make_shared<Table>(set.zones);
+    if (!set.key.empty()) zones->set_id_column(set.key);
+    places.tables.emplace(set.name, std::move(zones));
+  }
+  return std::make_shared<const Places>(std::move(places));
+}
+
+void refuse_options_of_projects(const QueryOptions& options) {
+  const std::string hint = "cartouche query PROJECT.yaml NAME";
+  if (!options.name.empty())
+    throw usage_error(
+        {}, "'" + options.name + "' would name a question, but '" + options.points + "' is no project file",
+        hint);
+  if (!options.settings.empty())
+    throw usage_error({}, "--set goes with a project file, and '" + options.points + "' is none", hint);
 }
 
 }  // namespace
 
 ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err) {
+  if (names_project(options.points)) return query_project(options, out, err);
+  refuse_options_of_projects(options);
   const std::string format = answer_format(options.format, options.output);
   query::Question question;
   question.take = options.take;
   question.where = options.where;
   question.group_by = options.group_by;
   question.aggregates = options.aggregates;
-  question.overlap = query::parse_overlap(options.overlap, {"--overlap", 0, 0});
+  if (!options.overlap.empty()) question.overlap = query::parse_overlap(options.overlap, {"--overlap", 0, 0});
   question.threads = options.jobs > 0 ? options.jobs : hardware_threads();
   Diagnostics diagnostics;
   CommuneTables communes(options, diagnostics);
   std::vector<query::ZoneSet> sets;
   Table points = read_points(options, communes, diagnostics);
-  diagnostics.add(Severity::note, "points-asked",
-                  std::to_string(points.row_count()) + " rows of '" + options.points + "' asked");
+  note_points(points, options.points, diagnostics);
   for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, diagnostics));
   set_predicates(options.predicates, question, sets);
+  if (!query::tables_asked_by(question).empty()) question.places = places_of(sets);
   Table answer = query::ask(std::move(points), std::move(sets), question, diagnostics);
-  move_to(options.t_srs, answer);
+  if (!options.t_srs.empty()) move_to(options.t_srs, {"--t-srs", 0, 0}, answer);
   write_answer(answer, format, options.output, out);
   if (!options.quiet) print(diagnostics, err);
   return ExitCode::done;

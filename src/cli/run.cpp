@@ -25,7 +25,9 @@ std::map<std::string, std::string> settings_of(const std::vector<std::string>& a
 CLI::App* add_query(CLI::App& app, QueryOptions& options) {
   CLI::App* command =
       app.add_subcommand("query", "Which points lie in which zones, and what that adds up to");
-  command->add_option("POINTS", options.points, "FILE[:LAYER] or a connection string")->required();
+  command->add_option("POINTS", options.points, "FILE[:LAYER], a connection string or PROJECT.yaml")
+      ->required();
+  command->add_option("NAME", options.name, "With a project: its question (default: the only one)");
   command->add_option("--zones", options.zones, "[NAME=]FILE[:LAYER][?key=COL&where=EXPR&commune=COL]")
       ->allow_extra_args(false);
   command
@@ -93,7 +95,7 @@ struct Program {
   InfoOptions info_options;
   QueryOptions query_options;
   WhyOptions why_options;
-  std::vector<std::string> render_settings, check_settings, why_settings;
+  std::vector<std::string> render_settings, check_settings, query_settings, why_settings;
   CLI::App* render_command = nullptr;
   CLI::App* check_command = nullptr;
   CLI::App* info_command = nullptr;
@@ -109,6 +111,8 @@ struct Program {
     add_check();
     add_info();
     query_command = add_query(app, query_options);
+    query_command->add_option("--set", query_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
     add_why();
     palettes_command = app.add_subcommand("palettes", "List the palettes that classes of values may use");
     palettes_command->add_flag("--json", palettes_json, "List as JSON");
@@ -176,7 +180,10 @@ struct Program {
       return check(check_options, out);
     }
     if (palettes_command->parsed()) return palettes(palettes_json, out);
-    if (query_command->parsed()) return query(query_options, out, err);
+    if (query_command->parsed()) {
+      query_options.settings = settings_of(query_settings);
+      return query(query_options, out, err);
+    }
     if (why_command->parsed()) {
       why_options.settings = settings_of(why_settings);
       return why(why_options, out, err);

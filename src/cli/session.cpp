@@ -2,6 +2,7 @@
 
 #include "cartouche/base/existing_file.h"
 #include "cartouche/base/parallel.h"
+#include "cartouche/query/spatial_engine.h"
 #include "project_tables.h"
 
 namespace cartouche::cli {
@@ -15,8 +16,10 @@ Session::Session(const std::filesystem::path& file, const std::map<std::string, 
     require_file(path, "a style file", page.style.where);
     styles.emplace(page.style.value, project::read_style(path));
   }
-  tables = build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics);
-  pages = map::select_pages(map::plan_pages(project, tables), wanted_pages);
+  const auto engine = query::make_spatial_engine();
+  tables =
+      build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics, engine);
+  pages = map::select_pages(map::plan_pages(project, tables, engine), wanted_pages);
 }
 
 const project::Style& Session::style_of(const map::PageInstance& page) const {

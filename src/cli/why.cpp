@@ -9,6 +9,7 @@
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
 #include "cartouche/project/project.h"
+#include "cartouche/query/spatial_engine.h"
 #include "commands.h"
 #include "project_tables.h"
 
@@ -129,7 +130,8 @@ ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err) {
   }
   Diagnostics diagnostics;
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
-  const Tables tables = build_tables(project, wanted, reader_of(project), threads, diagnostics);
+  const Tables tables =
+      build_tables(project, wanted, reader_of(project), threads, diagnostics, query::make_spatial_engine());
   const Explanation found = explain_feature(joins, tables, options);
   if (options.json)
     out << to_json(found, options) << '\n';

@@ -55,7 +55,7 @@ std::string aligned_text(const Table& table) {
   return text;
 }
 
-std::string answer_format(const std::string& format, const std::string& output) {
+std::string answer_format(const std::string& format, const std::string& output, const Location& where) {
   std::string word = format;
   if (word.empty() && !output.empty() && output != "-") {
     word = std::filesystem::path(output).extension().string();
@@ -64,7 +64,7 @@ std::string answer_format(const std::string& format, const std::string& output) 
   }
   if (word.empty()) return "table";
   if (std::find(kFormats.begin(), kFormats.end(), word) == kFormats.end())
-    throw usage_error({}, "no format '" + word + "'", suggestion(word, kFormats));
+    throw usage_error(where, "no format '" + word + "'", suggestion(word, kFormats));
   return word;
 }
 

@@ -11,8 +11,9 @@ namespace cartouche::cli {
 /// The columns under each other for people: numbers to the right, reals with at most three decimals.
 std::string aligned_text(const Table& table);
 
-/// The format of -f, or that of the output's suffix, or "table"; a usage error for an unknown one.
-std::string answer_format(const std::string& format, const std::string& output);
+/// The format named (at `where`), or that of the output's suffix, or "table"; a usage error for an unknown
+/// one.
+std::string answer_format(const std::string& format, const std::string& output, const Location& where = {});
 
 /// Writes to a file, or for "" and "-" to `out`. gpkg and fgb need a file.
 void write_answer(const Table& table, const std::string& format, const std::string& output,

@@ -243,6 +243,8 @@ class Compiler : private ProgramBuilder {
 
   int call(const Syntax& syntax) {
     const Range name = {syntax.range.begin, syntax.range.begin + syntax.text.size()};
+    if (const SpatialFunction* spatial = find_spatial_function(syntax.text))
+      return spatial_call(syntax, *spatial);
     const Function* function = find_function(syntax.text);
     if (!function) throw unknown_function(syntax, name);
     const int count = static_cast<int>(syntax.children.size());
@@ -259,13 +261,32 @@ class Compiler : private ProgramBuilder {
     return node;
   }
 
+  int spatial_call(const Syntax& syntax, const SpatialFunction& function) {
+    const auto ask =
+        std::make_shared<const SpatialAsk>(check_spatial_call(source(), syntax, function, schema_));
+    std::vector<int> limit;
+    if (syntax.children.size() > function.limit_place()) {
+      int metres = number(*syntax.children.back(), "'" + syntax.text + "'");
+      if (!at(metres).is_constant)
+        throw error(at(metres).range, "the distance is the same for all rows: a number or a parameter");
+      coerce(metres, Type::real);
+      limit.push_back(metres);
+    }
+    const int node = push(Op::spatial, ask->type, syntax.range, std::move(limit));
+    last().spatial = ask;
+    last().is_constant = false;
+    return node;
+  }
+
   Error unknown_function(const Syntax& syntax, Range name) const {
     static constexpr std::array<std::string_view, 5> kAggregates = {"count", "sum", "mean", "median",
                                                                     "share"};
     if (std::find(kAggregates.begin(), kAggregates.end(), syntax.text) != kAggregates.end())
       return error(name, "'" + syntax.text + "' counts over a table, an expression sees one row",
                    "aggregates stand in a figure's query");
-    return error(name, "no function '" + syntax.text + "'", suggestion(syntax.text, function_names()));
+    std::vector<std::string> names = function_names();
+    for (std::string& spatial : spatial_function_names()) names.push_back(std::move(spatial));
+    return error(name, "no function '" + syntax.text + "'", suggestion(syntax.text, names));
   }
 
   // Checks and converts each argument; the common type of those that must share one.

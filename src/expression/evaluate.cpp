@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -35,7 +36,9 @@ class Evaluator {
       : program_(program),
         parameters_(parameters),
         capacity_(std::min(rows, kBatchRows)),
+        table_(table),
         columns_(program.nodes.size()),
+        spatial_(program.nodes.size()),
         constants_(program.nodes.size()),
         sets_(program.nodes.size()) {
     for (std::size_t i = 0; i < program.nodes.size(); ++i)
@@ -85,7 +88,9 @@ class Evaluator {
       case Op::constant:
         return filled(now, now.value);
       case Op::column:
-        return column(now, *columns_[static_cast<std::size_t>(index)]);
+        return column(now, *columns_[static_cast<std::size_t>(index)], begin_);
+      case Op::spatial:
+        return spatial(index);
       case Op::parameter:
         return parameter(now);
       case Op::in_list:
@@ -176,29 +181,57 @@ class Evaluator {
     return filled(now, found->second);
   }
 
-  Vector column(const Node& now, const Column& column) const {
+  Vector column(const Node& now, const Column& column, std::size_t begin) const {
     Vector result;
     switch (now.type) {
       case Type::text: {
         result = Vector::of_size<Text>(batch_.size);
-        const std::string* from = column.texts().data() + begin_;
+        const std::string* from = column.texts().data() + begin;
         Text* to = result.writable<Text>();
         for (std::size_t i = 0; i < batch_.size; ++i) to[i] = from[i];
         break;
       }
       case Type::integer:
-        result.values = Buffer<Integer>::borrowed(column.integers().data() + begin_);
+        result.values = Buffer<Integer>::borrowed(column.integers().data() + begin);
         break;
       case Type::real:
-        result.values = Buffer<Real>::borrowed(column.reals().data() + begin_);
+        result.values = Buffer<Real>::borrowed(column.reals().data() + begin);
         break;
       case Type::boolean:
-        result.values = Buffer<Boolean>::borrowed(column.booleans().data() + begin_);
+        result.values = Buffer<Boolean>::borrowed(column.booleans().data() + begin);
         break;
     }
     if (!column.validity().empty())
-      result.valid = Buffer<Boolean>::borrowed(column.validity().data() + begin_);
+      result.valid = Buffer<Boolean>::borrowed(column.validity().data() + begin);
     return result;
+  }
+
+  // Asked for all rows at once, or where one row is wanted for that one.
+  Vector spatial(int index) {
+    const Node& now = node(index);
+    std::optional<Column>& known = spatial_[static_cast<std::size_t>(index)];
+    const bool one_row = capacity_ == 1;
+    if (!known || one_row) {
+      if (!table_ || !table_->geometry() || !parameters_.places)
+        throw error(now, "the rows have no geometry, or no tables are in reach, as before");
+      double metres = std::numeric_limits<double>::infinity();
+      if (!now.children.empty()) metres = limit(now);
+      const GeometryColumn& rows = *table_->geometry();
+      const std::vector<GeometryArray::Index> one{static_cast<GeometryArray::Index>(begin_)};
+      known = evaluate_spatial(*now.spatial, metres,
+                               one_row ? GeometryColumn{rows.shapes.take(one), rows.crs} : rows,
+                               *parameters_.places);
+    }
+    return column(now, *known, one_row ? 0 : begin_);
+  }
+
+  double limit(const Node& now) {
+    const Vector metres = value_of(now.children.front());
+    const double value = metres.data<Real>()[0];
+    if (!metres.is_valid(0) || !(value >= 0))
+      throw Error(ExitCode::data, program_.source.at(now.range.begin),
+                  "a distance in «" + program_.source.text + "» is no number of metres, 0 or more");
+    return value;
   }
 
   Vector in_list(int index) {
@@ -258,7 +291,9 @@ class Evaluator {
   Batch batch_;
   Arena texts_;
   Arena constant_texts_;
+  const Table* table_;
   std::vector<const Column*> columns_;
+  std::vector<std::optional<Column>> spatial_;
   std::vector<std::optional<Vector>> constants_;
   std::vector<std::optional<AnySet>> sets_;
 };

@@ -23,6 +23,8 @@ Schema Schema::of(const Table& table, const Parameters& parameters) {
   Schema schema;
   for (const Column& column : table.columns()) schema.columns.emplace_back(column.name(), column.type());
   for (const auto& [name, value] : parameters) schema.parameters.emplace(name, type_of(value));
+  if (table.geometry()) schema.geometry = table.geometry()->shapes.kind();
+  schema.places = parameters.places;
   return schema;
 }
 
@@ -52,6 +54,11 @@ std::vector<GeometryArray::Index> Expression::select(const Table& table, const P
 
 std::vector<std::string> Expression::columns() const {
   return data_->program.names(expression::Op::column);
+}
+
+std::vector<std::string> Expression::tables_of(std::string_view text, const Location& where) {
+  const expression::SourceText source{std::string(text), where};
+  return expression::tables_in(*expression::parse(source, expression::Dialect::row));
 }
 
 }  // namespace cartouche

@@ -7,6 +7,7 @@
 
 #include "cartouche/expression/expression.h"
 #include "functions.h"
+#include "spatial_functions.h"
 #include "syntax.h"
 
 namespace cartouche::expression {
@@ -37,6 +38,7 @@ enum class Op {
   is_null,
   choice,
   call,
+  spatial,  ///< spatial; its only child, where there is one, is the limit in metres
 };
 
 struct Node {
@@ -48,6 +50,7 @@ struct Node {
   Value value;
   std::string name;
   const Function* function = nullptr;
+  std::shared_ptr<const SpatialAsk> spatial;
 };
 
 struct Program {

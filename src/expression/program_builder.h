@@ -20,6 +20,7 @@ class ProgramBuilder {
   const Node& at(int node) const { return program_.nodes[static_cast<std::size_t>(node)]; }
   Type type(int node) const { return at(node).type; }
   bool is_null(int node) const;
+  const SourceText& source() const { return program_.source; }
   /// The user's words.
   std::string word(Range range) const;
   std::string word(int node) const { return word(at(node).range); }

@@ -56,7 +56,7 @@ SyntaxPtr parse(const SourceText& source, Dialect dialect);
 
 /// The names of columns and parameters, in order of first use; none of those inside aggregates.
 std::vector<std::string> names_in(const Syntax& syntax);
-/// The tables of the aggregates, in order of first use.
+/// The tables of aggregates and of spatial functions, in order of first use.
 std::vector<std::string> tables_in(const Syntax& syntax);
 
 }  // namespace cartouche::expression

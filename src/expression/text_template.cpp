@@ -188,4 +188,14 @@ std::vector<std::string> TextTemplate::names_of(std::string_view text, const Loc
   return names;
 }
 
+std::vector<std::string> TextTemplate::tables_of(std::string_view text, const Location& where) {
+  std::vector<std::string> tables;
+  for (const Piece& piece : Splitter(text, where).run())
+    if (const auto* field = std::get_if<Field>(&piece))
+      for (std::string& table :
+           expression::tables_in(*expression::parse(field->source, expression::Dialect::row)))
+        tables.push_back(std::move(table));
+  return tables;
+}
+
 }  // namespace cartouche

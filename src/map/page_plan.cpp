@@ -57,15 +57,53 @@ void collect(std::set<std::string>& names, const std::optional<project::Text>& t
   if (text) names.insert(text->value);
 }
 
+// Tables that the spatial functions of an expression ask.
+void collect_asked(std::set<std::string>& names, const std::optional<project::Text>& expression) {
+  if (!expression) return;
+  for (const std::string& name : Expression::tables_of(expression->value, expression->where))
+    names.insert(name);
+}
+
+void collect_asked_by_template(std::set<std::string>& names, const project::Text& text) {
+  for (const std::string& name : TextTemplate::tables_of(text.value, text.where)) names.insert(name);
+}
+
+void collect_layer(std::set<std::string>& names, const project::Layer& layer) {
+  names.insert(layer.table.value);
+  for (const auto& expression : {layer.filter, layer.color_by, layer.group_by, layer.label_key})
+    collect_asked(names, expression);
+  for (const project::LayerClass& one : layer.classes) collect_asked(names, one.when);
+  if (layer.classify) collect_asked(names, layer.classify->value);
+  if (layer.label) collect_asked_by_template(names, *layer.label);
+}
+
+void collect_page(std::set<std::string>& names, const project::Page& page) {
+  collect(names, page.for_each);
+  collect_asked(names, page.for_each_filter);
+  for (const project::Frame& frame : page.frames) {
+    if (!frame.extent) continue;
+    names.insert(frame.extent->table.value);
+    collect_asked(names, frame.extent->filter);
+  }
+  for (const auto& [item, callouts] : page.callouts) {
+    names.insert(callouts.table.value);
+    collect_asked(names, callouts.filter);
+    collect_asked_by_template(names, callouts.title);
+    for (const project::Text& line : callouts.lines) collect_asked_by_template(names, line);
+  }
+}
+
 }  // namespace
 
 Schema parameter_schema(const Parameters& parameters) {
   return Schema::of(Table(), parameters);
 }
 
-std::vector<PageInstance> plan_pages(const project::Project& project, const Tables& tables) {
+std::vector<PageInstance> plan_pages(const project::Project& project, const Tables& tables,
+                                     const std::shared_ptr<const SpatialEngine>& engine) {
   std::vector<PageInstance> plan;
-  const Parameters parameters = parameters_of(project);
+  Parameters parameters = parameters_of(project);
+  parameters.places = std::make_shared<const Places>(Places{engine, tables});
   for (const project::Page& page : project.pages) plan_one(page, tables, parameters, plan);
   std::set<std::string> files;
   for (const PageInstance& one : plan)
@@ -99,17 +137,12 @@ std::vector<PageInstance> select_pages(std::vector<PageInstance> all,
 
 std::vector<std::string> tables_needed(const project::Project& project) {
   std::set<std::string> names;
-  for (const project::Layer& layer : project.layers) names.insert(layer.table.value);
+  for (const project::Layer& layer : project.layers) collect_layer(names, layer);
   for (const project::Figure& figure : project.figures)
     if (figure.query)
       for (const std::string& name : Query::tables_of(figure.query->value, figure.query->where))
         names.insert(name);
-  for (const project::Page& page : project.pages) {
-    collect(names, page.for_each);
-    for (const project::Frame& frame : page.frames)
-      if (frame.extent) names.insert(frame.extent->table.value);
-    for (const auto& [item, callouts] : page.callouts) names.insert(callouts.table.value);
-  }
+  for (const project::Page& page : project.pages) collect_page(names, page);
   return {names.begin(), names.end()};
 }
 

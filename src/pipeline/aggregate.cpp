@@ -16,6 +16,15 @@ class AggregateStep : public Step {
     in.finish();
   }
 
+  std::vector<Text> needs() const override {
+    std::vector<Text> tables;
+    for (const Figure& figure : columns_)
+      for (const auto& part : {figure.aggregate.value, figure.aggregate.condition})
+        if (part)
+          for (Text& table : tables_asked_by(*part)) tables.push_back(std::move(table));
+    return tables;
+  }
+
   Table run(Table table, StepContext& context) const override {
     const Groups groups = group_rows(table, by_);
     Table result = group_table(table, by_, groups);

@@ -25,7 +25,12 @@ class Clip : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override { return {table_}; }
+  std::vector<Text> needs() const override {
+    std::vector<Text> tables{table_};
+    if (condition_)
+      for (Text& table : tables_asked_by(*condition_)) tables.push_back(std::move(table));
+    return tables;
+  }
   std::vector<Text> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
 

@@ -11,6 +11,13 @@ class Derive : public Step {
       columns_.emplace_back(name, expression.located_text());
   }
 
+  std::vector<Text> needs() const override {
+    std::vector<Text> tables;
+    for (const auto& [name, text] : columns_)
+      for (Text& table : tables_asked_by(text)) tables.push_back(std::move(table));
+    return tables;
+  }
+
   Table run(Table table, StepContext& context) const override {
     for (const auto& [name, text] : columns_) {
       const Expression expression =

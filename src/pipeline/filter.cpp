@@ -8,6 +8,8 @@ class Filter : public Step {
  public:
   explicit Filter(const Node& arguments) : condition_(arguments.located_text()) {}
 
+  std::vector<Text> needs() const override { return tables_asked_by(condition_); }
+
   Table run(Table table, StepContext& context) const override {
     const Expression condition =
         Expression::compile(condition_.value, condition_.where, Schema::of(table, context.parameters));

@@ -48,14 +48,16 @@ Table run_recipe(const PlannedRecipe& recipe, const Tables& tables, const Parame
 }  // namespace
 
 Tables build_tables(const project::Project& project, const std::vector<std::string>& wanted,
-                    const ReadSource& read, unsigned threads, Diagnostics& diagnostics) {
+                    const ReadSource& read, unsigned threads, Diagnostics& diagnostics,
+                    const std::shared_ptr<const SpatialEngine>& engine) {
   const Plan plan = pipeline::make_plan(project, wanted);
-  const Parameters parameters = parameters_of(project);
+  Parameters parameters = parameters_of(project);
   Tables tables;
   DiagnosticsByTable notes;
   read_sources(plan, read, threads, tables, notes);
   for (const PlannedRecipe& recipe : plan.recipes) {
     const std::string& name = recipe.recipe->name.value;
+    parameters.places = std::make_shared<const Places>(Places{engine, tables});
     tables.emplace(
         name, std::make_shared<const Table>(run_recipe(recipe, tables, parameters, threads, notes[name])));
   }

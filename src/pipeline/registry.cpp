@@ -29,6 +29,13 @@ constexpr std::array<std::pair<std::string_view, MakeStep>, 15> kSteps{{
 
 }  // namespace
 
+std::vector<Text> tables_asked_by(const Text& expression) {
+  std::vector<Text> tables;
+  for (const std::string& name : Expression::tables_of(expression.value, expression.where))
+    tables.push_back({name, expression.where});
+  return tables;
+}
+
 StepPtr make_step(const project::Step& step) {
   std::vector<std::string> names;
   for (const auto& [name, make] : kSteps) {

@@ -61,6 +61,9 @@ StepPtr make_clip(const Node& arguments);
 StepPtr make_aggregate(const Node& arguments);
 StepPtr make_anchor(const Node& arguments);
 
+/// Tables that the spatial functions of an expression ask, each where the expression stands.
+std::vector<Text> tables_asked_by(const Text& expression);
+
 /// The step of a recipe; a usage error naming the nearest kind where there is none.
 StepPtr make_step(const project::Step& step);
 

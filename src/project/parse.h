@@ -15,6 +15,7 @@ void require_word(const Text& name, const std::string& what);
 Source parse_source(const Text& name, const Node& node);
 TableRecipe parse_recipe(const Text& name, const Node& node);
 Figure parse_figure(const Text& name, const Node& node);
+Question parse_question(const Text& name, const Node& node);
 Layer parse_layer(const Text& name, const Node& node);
 Page parse_page(const Text& name, const Node& node);
 

@@ -118,6 +118,8 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
     project.tables.push_back(parse_recipe(name, node));
   for (const auto& [name, node] : section(in.optional("figures")))
     project.figures.push_back(parse_figure(name, node));
+  for (const auto& [name, node] : section(in.optional("questions")))
+    project.questions.push_back(parse_question(name, node));
   for (const auto& [name, node] : section(in.optional("layers")))
     project.layers.push_back(parse_layer(name, node));
   for (const auto& [name, node] : section(in.optional("pages")))

@@ -19,6 +19,8 @@ class Checker {
   void run() const {
     unique_tables();
     for (const Layer& layer : project_.layers) table(layer.table);
+    for (const Question& question : project_.questions)
+      for (const Text& name : tables_of(question)) table(name);
     for (const Page& one : project_.pages) page(one);
   }
 

@@ -23,7 +23,7 @@ std::vector<std::string> fields_of(const std::vector<ReadySet>& sets) {
   return names;
 }
 
-Taken resolve_one(const std::string& field, const std::vector<ReadySet>& sets) {
+Taken resolve_one(const std::string& field, const std::vector<ReadySet>& sets, const Location& where) {
   std::vector<std::size_t> having;
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const std::string prefix = sets[i].name + ".";
@@ -32,11 +32,10 @@ Taken resolve_one(const std::string& field, const std::vector<ReadySet>& sets) {
     if (sets[i].zones.find(field)) having.push_back(i);
   }
   if (having.empty())
-    throw usage_error({}, "--take: no zones have a column '" + field + "'",
-                      suggestion(field, fields_of(sets)));
+    throw usage_error(where, "no zones have a column '" + field + "'", suggestion(field, fields_of(sets)));
   if (having.size() > 1)
     throw usage_error(
-        {}, "--take: several sets have a column '" + field + "'",
+        where, "several sets have a column '" + field + "'",
         "write " + sets[having[0]].name + "." + field + " or " + sets[having[1]].name + "." + field);
   return {having.front(), field, ""};
 }
@@ -77,14 +76,14 @@ Column first_values(const Column& column, const std::string& name, const Matches
 }  // namespace
 
 std::vector<Taken> resolve_take(const std::vector<std::string>& take, const Table& points,
-                                const std::vector<ReadySet>& sets) {
+                                const std::vector<ReadySet>& sets, const Location& where) {
   std::vector<Taken> all;
   std::vector<std::string> names{kFrameColumn, kAnyColumn};
   for (const ReadySet& set : sets)
     for (const char* prefix : {"", "dans_", "distance_", "part_"}) names.push_back(prefix + set.name);
   for (const Column& column : points.columns()) names.push_back(column.name());
   for (const std::string& field : take) {
-    Taken one = resolve_one(field, sets);
+    Taken one = resolve_one(field, sets, where);
     const bool is_free = std::find(names.begin(), names.end(), one.field) == names.end();
     one.name = is_free ? one.field : sets[one.set].name + "_" + one.field;
     names.push_back(one.name);
@@ -96,6 +95,7 @@ std::vector<Taken> resolve_take(const std::vector<std::string>& take, const Tabl
 Table planned_table(const Table& points, const std::vector<ReadySet>& sets, const std::vector<Taken>& taken) {
   Table plan(points.name());
   for (const Column& column : points.columns()) plan.set_column(Column(column.name(), column.type()));
+  plan.set_geometry({GeometryArray(points.geometry()->shapes.kind()), points.geometry()->crs});
   const auto add = [&](const std::string& name, Type type) {
     if (plan.find(name))
       throw usage_error({}, "the points have a column '" + name + "' already",

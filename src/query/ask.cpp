@@ -82,6 +82,15 @@ Column any_column(const Table& points, const std::vector<ReadySet>& sets) {
   return {kAnyColumn, std::move(any)};
 }
 
+Expression compile_condition(const Question& question, const Table& plan, const Parameters& parameters) {
+  Expression where =
+      Expression::compile(question.where, question.written.where, Schema::of(plan, parameters));
+  if (where.type() != Type::boolean)
+    throw usage_error(question.written.where, "'" + question.where + "' is no condition",
+                      "write a comparison: emplois > 10");
+  return where;
+}
+
 }  // namespace
 
 Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Diagnostics& diagnostics) {
@@ -90,20 +99,18 @@ Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Dia
                       "name them: --x COLUMN --y COLUMN --crs EPSG:n, or --commune COLUMN");
   const std::vector<ReadySet> ready = ready_sets(std::move(sets), question, points.geometry()->shapes.kind());
   const bool sums = !question.group_by.empty() || !question.aggregates.empty();
-  const std::vector<Taken> taken = resolve_take(question.take, points, ready);
+  const std::vector<Taken> taken = resolve_take(question.take, points, ready, question.written.take);
   const Table plan = planned_table(points, ready, taken);
   std::vector<Total> sought;
   if (sums) {
-    sought = parse_totals(question.aggregates.empty() ? "count" : question.aggregates);
-    check_totals(plan, question.group_by, sought);
+    sought = parse_totals(question.aggregates.empty() ? "count" : question.aggregates,
+                          question.written.aggregates);
+    check_totals(plan, question.group_by, sought, question);
   }
+  Parameters parameters;
+  parameters.places = question.places;
   std::optional<Expression> where;
-  if (!question.where.empty()) {
-    where = Expression::compile(question.where, {"--where", 0, 0}, Schema::of(plan));
-    if (where->type() != Type::boolean)
-      throw usage_error({"--where", 0, 0}, "'" + question.where + "' is no condition",
-                        "write a comparison: emplois > 10");
-  }
+  if (!question.where.empty()) where = compile_condition(question, plan, parameters);
   const Wanted wanted = wanted_columns(question, sums);
   const Frames frames = frames_of(points);
   report_frames(points, frames, diagnostics);
@@ -116,9 +123,9 @@ Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Dia
   }
   points.set_column(any_column(points, ready));
   if (wanted(kFrameColumn)) points.set_column(frame_column(frames));
-  if (sums) points.drop_geometry();
-  if (where) points = points.take(where->select(points));
-  return sums ? totals(points, question.group_by, sought) : points;
+  if (sums && tables_asked_by(question).empty()) points.drop_geometry();
+  if (where) points = points.take(where->select(points, parameters));
+  return sums ? totals(points, question.group_by, sought, question) : points;
 }
 
 }  // namespace cartouche::query

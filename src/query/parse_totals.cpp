@@ -119,24 +119,24 @@ std::string name_of(std::string_view text) {
   return name;
 }
 
-Total parse_total(std::string_view item) {
+Total parse_total(std::string_view item, const Location& where) {
   const std::size_t as = find_word(item, "as");
   const std::string_view text = trimmed(item.substr(0, as));
   const std::string name =
       as == std::string_view::npos ? name_of(text) : std::string(trimmed(item.substr(as + 2)));
   if (text.empty() || name.empty())
-    throw usage_error({}, "--agg: '" + std::string(item) + "' is no total",
+    throw usage_error(where, "'" + std::string(item) + "' is no total",
                       "write count, sum(column) or share(condition)");
   return {name, as_query(text)};
 }
 
 }  // namespace
 
-std::vector<Total> parse_totals(const std::string& aggregates) {
+std::vector<Total> parse_totals(const std::string& aggregates, const Location& where) {
   std::vector<Total> all;
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
-    all.push_back(parse_total(std::string_view(aggregates).substr(begin, end - begin)));
+    all.push_back(parse_total(std::string_view(aggregates).substr(begin, end - begin), where));
     begin = end + 1;
   };
   scan(aggregates, [&](std::size_t i, int depth) {

@@ -11,6 +11,12 @@ using Index = GeometryArray::Index;
 
 const std::string kRows = "lignes";
 
+Parameters parameters_of(const Question& question) {
+  Parameters parameters;
+  parameters.places = question.places;
+  return parameters;
+}
+
 // Orders values of one column: by number or code point, missing ones last.
 bool before(const Value& a, const Value& b) {
   const bool a_missing = std::holds_alternative<std::monostate>(a);
@@ -52,6 +58,7 @@ Table without_unread(const Table& rows, const std::vector<Total>& totals) {
                     [&](const Total& total) { return total.text.find(column.name()) != std::string::npos; }))
       read.set_column(column);
   if (read.columns().empty()) read.set_column(std::move(numbers));
+  if (rows.geometry()) read.set_geometry(*rows.geometry());
   return read;
 }
 
@@ -79,29 +86,43 @@ Column key_column_of(const Table& rows, const std::string& name, std::size_t pla
 
 }  // namespace
 
-void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals) {
-  for (const std::string& name : by) plan.column(name, {"--group-by", 0, 0});
+std::vector<std::string> tables_asked_by(const Question& question) {
+  std::vector<std::string> tables;
+  if (!question.where.empty()) tables = Expression::tables_of(question.where, question.written.where);
+  if (question.aggregates.empty()) return tables;
+  for (const Total& total : parse_totals(question.aggregates, question.written.aggregates))
+    for (std::string& table : Query::tables_of(total.text, question.written.aggregates))
+      if (table != kRows) tables.push_back(std::move(table));
+  return tables;
+}
+
+void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
+                  const Question& question) {
+  for (const std::string& name : by) plan.column(name, question.written.group_by);
+  const Parameters parameters = parameters_of(question);
   std::vector<std::string> names = by;
   for (const Total& total : totals) {
-    Query::compile(total.text, {"--agg", 0, 0}, {{kRows, &plan}}, {});
+    Query::compile(total.text, question.written.aggregates, {{kRows, &plan}}, parameters);
     if (std::find(names.begin(), names.end(), total.name) != names.end())
-      throw usage_error({"--agg", 0, 0}, "two columns would be called '" + total.name + "'",
+      throw usage_error(question.written.aggregates, "two columns would be called '" + total.name + "'",
                         "name one otherwise: " + total.name + "(…) as NAME");
     names.push_back(total.name);
   }
 }
 
-Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals) {
+Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals,
+             const Question& question) {
+  const Parameters parameters = parameters_of(question);
   const Groups groups = grouped(rows, by);
   const Table read = without_unread(rows, totals);
   std::vector<Query> queries;
   for (const Total& total : totals)
-    queries.push_back(Query::compile(total.text, {"--agg", 0, 0}, {{kRows, &read}}, {}));
+    queries.push_back(Query::compile(total.text, question.written.aggregates, {{kRows, &read}}, parameters));
   std::vector<std::vector<Value>> values(totals.size());
   for (const auto& [key, members] : groups) {
     const Table own = by.empty() ? read : read.take(members);
     for (std::size_t i = 0; i < queries.size(); ++i)
-      values[i].push_back(queries[i].evaluate({{kRows, &own}}, {}).value);
+      values[i].push_back(queries[i].evaluate({{kRows, &own}}, parameters).value);
   }
   Table result(rows.name());
   for (std::size_t i = 0; i < by.size(); ++i) result.set_column(key_column_of(rows, by[i], i, groups));

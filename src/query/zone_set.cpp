@@ -42,6 +42,18 @@ std::string key_column(const Table& zones, const std::string& asked) {
   return "";
 }
 
+std::vector<Index> rows_by_key(const Table& zones, const std::string& key) {
+  std::vector<Index> order(zones.row_count());
+  std::iota(order.begin(), order.end(), Index{0});
+  const Column* column = key.empty() ? nullptr : zones.find(key);
+  if (!column) return order;
+  std::vector<std::string> keys;
+  keys.reserve(order.size());
+  for (const Index row : order) keys.push_back(column->text(row));
+  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return keys[a] < keys[b]; });
+  return order;
+}
+
 ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) {
   const Predicate predicate = set.predicate.value_or(question.predicate);
   if (!set.zones.geometry())
@@ -53,17 +65,12 @@ ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) 
   if (empty) throw data_error({}, "the zones of '" + set.name + "' are empty: no row has a geometry");
   check_kinds(set, predicate, points);
   const std::string key = key_column(set.zones, set.key);
+  const std::vector<Index> order = rows_by_key(set.zones, key);
+  if (!std::is_sorted(order.begin(), order.end())) set.zones = set.zones.take(order);
   const Column* column = key.empty() ? nullptr : set.zones.find(key);
   std::vector<std::string> keys;
   for (std::size_t row = 0; row < set.zones.row_count(); ++row)
     keys.push_back(column ? column->text(row) : std::to_string(row + 1));
-  if (column && !std::is_sorted(keys.begin(), keys.end())) {
-    std::vector<Index> order(keys.size());
-    std::iota(order.begin(), order.end(), Index{0});
-    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return keys[a] < keys[b]; });
-    set.zones = set.zones.take(order);
-    std::sort(keys.begin(), keys.end());
-  }
   return {set.name, std::move(set.zones), std::move(keys), predicate};
 }
 

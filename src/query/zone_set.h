@@ -20,5 +20,7 @@ ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points);
 
 /// The column of ZoneSet::key; "" = row numbers.
 std::string key_column(const Table& zones, const std::string& asked);
+/// The rows ascending by the column's text, those of equal text as they stand.
+std::vector<GeometryArray::Index> rows_by_key(const Table& zones, const std::string& key);
 
 }  // namespace cartouche::query

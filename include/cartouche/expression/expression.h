@@ -11,20 +11,28 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cartouche/expression/spatial.h"
 #include "cartouche/table/table.h"
 
 namespace cartouche {
 
-/// Names with a prefix that are constants while one table is evaluated: "page.code", "param.seuil".
-using Parameters = std::map<std::string, Value>;
+/// What stays the same while one table is evaluated: names with a prefix ("page.code", "param.seuil") and the
+/// tables that spatial functions ask (null: none).
+struct Parameters : std::map<std::string, Value> {
+  using map::map;
+  std::shared_ptr<const Places> places;
+};
 
 /// What an expression may refer to.
 struct Schema {
   std::vector<std::pair<std::string, Type>> columns;
   std::map<std::string, Type> parameters;
+  std::optional<GeometryKind> geometry{};  ///< of the rows
+  std::shared_ptr<const Places> places{};
   static Schema of(const Table& table, const Parameters& parameters = {});
 };
 
@@ -42,6 +50,8 @@ class Expression {
   std::vector<GeometryArray::Index> select(const Table& table, const Parameters& parameters = {}) const;
   /// Columns it reads (for reading no others, and for push-down).
   std::vector<std::string> columns() const;
+  /// Names of the tables that its spatial functions ask, without compiling.
+  static std::vector<std::string> tables_of(std::string_view text, const Location& where);
 
  private:
   struct Data;
@@ -61,7 +71,7 @@ class Query {
   using Tables = std::map<std::string, const Table*>;
   static Query compile(std::string_view text, const Location& where, const Tables& tables,
                        const Parameters& parameters);
-  /// Names of the tables it reads, without compiling against them.
+  /// Names of the tables it reads or asks, without compiling against them.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where);
   QueryResult evaluate(const Tables& tables, const Parameters& parameters) const;
 
@@ -83,6 +93,8 @@ class TextTemplate {
   std::vector<std::string> names() const;
   /// Names in the braces of `text`, without a schema (used to find which figures a page prints).
   static std::vector<std::string> names_of(std::string_view text, const Location& where);
+  /// Names of the tables that spatial functions in the braces ask.
+  static std::vector<std::string> tables_of(std::string_view text, const Location& where);
 
  private:
   struct Data;

@@ -17,7 +17,9 @@ struct PageInstance {
 };
 
 /// All pages in the project's order. Two pages of one file name, or a name with a slash, are usage errors.
-std::vector<PageInstance> plan_pages(const project::Project& project, const Tables& tables);
+/// `engine` answers the spatial functions of the pages' expressions; without one they are a usage error.
+std::vector<PageInstance> plan_pages(const project::Project& project, const Tables& tables,
+                                     const std::shared_ptr<const SpatialEngine>& engine = nullptr);
 
 /// Those whose key, file or page name is in `wanted` (all where it is empty); a name that fits none is a
 /// usage error with the nearest.

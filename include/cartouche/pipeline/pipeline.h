@@ -15,17 +15,16 @@
 
 namespace cartouche {
 
-using TablePtr = std::shared_ptr<const Table>;
-using Tables = std::map<std::string, TablePtr>;
-
 /// Reads a source of the project by name (given by the caller, so that pipeline need not know GDAL).
 using ReadSource = std::function<Table(const project::Source&, Diagnostics&)>;
 
 /// Builds all tables of the project that `wanted` needs (empty = all), sources read in parallel on `threads`
 /// threads, recipes in order of their needs (a cycle is a usage error naming it). Sources are tables too,
-/// under their own name. Diagnostics come in the project's order whatever the threads.
+/// under their own name. Diagnostics come in the project's order whatever the threads. `engine` answers the
+/// spatial functions of expressions; without one they are a usage error.
 Tables build_tables(const project::Project& project, const std::vector<std::string>& wanted,
-                    const ReadSource& read, unsigned threads, Diagnostics& diagnostics);
+                    const ReadSource& read, unsigned threads, Diagnostics& diagnostics,
+                    const std::shared_ptr<const SpatialEngine>& engine = nullptr);
 
 /// The parameters ("param.x") of a project as expression parameters (text).
 Parameters parameters_of(const project::Project& project);

@@ -10,6 +10,7 @@
 
 #include "cartouche/base/credit.h"
 #include "cartouche/project/node.h"
+#include "cartouche/project/question.h"
 #include "cartouche/project/size_by.h"
 
 namespace cartouche::project {
@@ -163,6 +164,7 @@ struct Project {
   std::vector<Source> sources;
   std::vector<TableRecipe> tables;
   std::vector<Figure> figures;
+  std::vector<Question> questions;
   std::vector<Layer> layers;
   std::vector<Page> pages;
   std::optional<Text> book;                ///< file name of the PDF that holds all pages

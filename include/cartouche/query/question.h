@@ -17,11 +17,13 @@
 // once.
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cartouche/base/diagnostics.h"
+#include "cartouche/expression/expression.h"
 #include "cartouche/table/table.h"
 
 namespace cartouche::query {
@@ -65,7 +67,17 @@ struct Question {
   /// rows; "" with group_by = count. A column is called after its expression: sum_emplois.
   std::string aggregates;
   unsigned threads = 1;
+  /// Tables that spatial functions in `where` and `aggregates` ask; null: none.
+  std::shared_ptr<const Places> places;
+  /// Where the user wrote what, for messages.
+  struct Written {
+    Location take{"--take", 0, 0}, where{"--where", 0, 0}, group_by{"--group-by", 0, 0},
+        aggregates{"--agg", 0, 0};
+  } written;
 };
+
+/// Names of the tables that spatial functions in `where` and `aggregates` ask.
+std::vector<std::string> tables_asked_by(const Question& question);
 
 /// The points with their new columns; or with group_by or aggregates one row a group (ascending, missing
 /// last), without geometry. Distances are taken in the projected system of the point's territory, to zones
