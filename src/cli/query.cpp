@@ -4,6 +4,7 @@
 #include "cartouche/query/communes.h"
 #include "cartouche/query/question.h"
 #include "cartouche/query/spatial_engine.h"
+#include "cartouche/source/source.h"
 #include "commands.h"
 #include "project_question.h"
 #include "source_spec.h"
@@ -66,7 +67,7 @@ query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diag
   auto [name, rest] = split_name(text);
   const SourceSpec spec = parse_source_spec(rest, words_and({"key", "commune"}));
   Table table = read_spec(spec, diagnostics);
-  if (name.empty()) name = name_of_source(spec.source);
+  if (name.empty()) name = name_of(spec);
   std::string key = spec.value("key");
   if (const std::string column = spec.value("commune"); !column.empty()) {
     table = query::zones_of_communes(table, column, key, name, communes.get(), diagnostics);
@@ -128,11 +129,13 @@ std::shared_ptr<const Places> places_of(const std::vector<query::ZoneSet>& sets)
 void refuse_options_of_projects(const QueryOptions& options) {
   const std::string hint = "cartouche query PROJECT.yaml NAME";
   if (!options.name.empty())
-    throw usage_error(
-        {}, "'" + options.name + "' would name a question, but '" + options.points + "' is no project file",
-        hint);
+    throw usage_error({},
+                      "'" + options.name + "' would name a question, but '" + shown_source(options.points) +
+                          "' is no project file",
+                      hint);
   if (!options.settings.empty())
-    throw usage_error({}, "--set goes with a project file, and '" + options.points + "' is none", hint);
+    throw usage_error(
+        {}, "--set goes with a project file, and '" + shown_source(options.points) + "' is none", hint);
 }
 
 }  // namespace
@@ -152,7 +155,7 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   CommuneTables communes(options, diagnostics);
   std::vector<query::ZoneSet> sets;
   Table points = read_points(options, communes, diagnostics);
-  note_points(points, options.points, diagnostics);
+  note_points(points, shown_source(options.points), diagnostics);
   for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, diagnostics));
   set_predicates(options.predicates, question, sets);
   if (!query::tables_asked_by(question).empty()) question.places = places_of(sets);

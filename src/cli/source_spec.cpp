@@ -24,14 +24,27 @@ bool is_one_of(const std::string& word, std::span<const std::string> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_connection(const std::string& text) {
+  return text.find("://") != std::string::npos || text.starts_with("PG:");
+}
+
+// "tables=atlas.zones" in a connection string → "zones".
+std::string value_in(const std::string& connection, const std::string& word) {
+  const std::size_t at = connection.find(word);
+  if (at == std::string::npos) return "";
+  const std::size_t begin = at + word.size();
+  const std::string value = connection.substr(begin, connection.find_first_of(" ,(", begin) - begin);
+  return value.substr(value.find('.') + 1);
+}
+
 // Where the words begin, or npos. A file's name may hold a '?', and a connection string has its own words.
 std::size_t start_of_words(const std::string& text, std::span<const std::string> words) {
-  const bool is_connection = text.find("://") != std::string::npos || text.starts_with("PG:");
   for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + 1)) {
     const std::string word = word_of(text, at + 1);
     if (is_one_of(word, words)) return at;
-    if (!word.empty() && !is_connection)
-      throw usage_error({text, 0, 0}, "no word '" + word + "' for a source", suggestion(word, words));
+    if (!word.empty() && !is_connection(text))
+      throw usage_error({shown_source(text), 0, 0}, "no word '" + word + "' for a source",
+                        suggestion(word, words));
   }
   return std::string::npos;
 }
@@ -50,19 +63,21 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
   while (at < text.size()) {
     const std::string word = word_of(text, at + 1);
     if (!is_one_of(word, words))
-      throw usage_error({text, 0, 0}, "no word '" + word + "' for a source", suggestion(word, words));
+      throw usage_error({shown_source(text), 0, 0}, "no word '" + word + "' for a source",
+                        suggestion(word, words));
     const std::size_t value = at + 1 + word.size() + 1;
     const std::size_t end = std::min(text.find('&', value), text.size());
     spec.values[word] = text.substr(value, end - value);
     at = end;
   }
-  if (spec.source.empty()) throw usage_error({}, "'" + text + "' names no source");
+  if (spec.source.empty()) throw usage_error({}, "'" + shown_source(text) + "' names no source");
   return spec;
 }
 
 Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics) {
   ReadOptions options;
   std::tie(options.path, options.layer) = split_layer(spec.source);
+  if (const std::string layer = spec.value("layer"); !layer.empty()) options.layer = layer;
   options.crs = spec.value("crs");
   options.x = spec.value("x");
   options.y = spec.value("y");
@@ -70,21 +85,28 @@ Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics) {
   options.encoding = spec.value("encoding");
   options.delimiter = spec.value("delimiter");
   Table table = read_source(options, diagnostics);
-  table.rename(name_of_source(spec.source));
+  table.rename(name_of(spec));
   if (!options.id.empty()) table.set_id_column(options.id);
   const std::string where = spec.value("where");
   if (where.empty()) return table;
-  const auto condition = Expression::compile(where, {spec.source, 0, 0}, Schema::of(table));
+  const auto condition = Expression::compile(where, {shown_source(spec.source), 0, 0}, Schema::of(table));
   if (condition.type() != Type::boolean)
-    throw usage_error({spec.source, 0, 0}, "'" + where + "' is no condition", "write a comparison: zrr = 1");
+    throw usage_error({shown_source(spec.source), 0, 0}, "'" + where + "' is no condition",
+                      "write a comparison: zrr = 1");
   return table.take(condition.select(table));
 }
 
-std::string name_of_source(const std::string& source) {
-  const auto [path, layer] = split_layer(source);
-  std::string text = layer.empty() ? path : layer;
-  text = text.substr(text.find_last_of('/') + 1);
-  text = text.substr(0, text.find('.', 1));
+std::string name_of(const SourceSpec& spec) {
+  const auto [path, given] = split_layer(spec.source);
+  const std::string layer = spec.value("layer").empty() ? given : spec.value("layer");
+  std::string text = layer;
+  if (layer.empty()) {
+    text = is_connection(path) ? value_in(path, "tables=") : path.substr(path.find_last_of('/') + 1);
+    text = text.substr(0, text.find('.', 1));
+  } else if (is_connection(path)) {  // schema.table(column)
+    text = layer.substr(0, layer.find('('));
+    text = text.substr(text.find('.') + 1);
+  }
   std::string name;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);

@@ -21,12 +21,13 @@ struct SourceSpec {
 SourceSpec parse_source_spec(const std::string& text, std::span<const std::string> words);
 
 /// The words every source takes.
-inline const std::string kSourceWords[] = {"where", "crs", "x", "y", "id", "encoding", "delimiter"};
+inline const std::string kSourceWords[] = {"layer", "where", "crs", "x", "y", "id", "encoding", "delimiter"};
 
 /// Reads the source; `where` (an expression) keeps its rows for which it is true.
 Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics);
 
-/// "geodata/communes.csv:x" → "communes": a name for what a source holds.
-std::string name_of_source(const std::string& source);
+/// A name for what a source holds: "geodata/communes.csv" → "communes", layer "atlas.zones(geom)" of a
+/// database → "zones".
+std::string name_of(const SourceSpec& spec);
 
 }  // namespace cartouche::cli

@@ -74,6 +74,7 @@ void collect_layer(std::set<std::string>& names, const project::Layer& layer) {
     collect_asked(names, expression);
   for (const project::LayerClass& one : layer.classes) collect_asked(names, one.when);
   if (layer.classify) collect_asked(names, layer.classify->value);
+  if (layer.size_by) collect_asked(names, layer.size_by->value);
   if (layer.label) collect_asked_by_template(names, *layer.label);
 }
 

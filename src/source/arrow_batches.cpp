@@ -189,7 +189,11 @@ void append_batch(const ArrowArray& batch, const ArrowSchema& schema, const Mapp
 bool read_batches(OGRLayerH layer, RowSink& sink, const std::string& file) {
   if (!std::all_of(sink.fields.begin(), sink.fields.end(), is_carried)) return false;
   Owned<ArrowArrayStream> stream;
-  const char* const options[] = {"INCLUDE_FID=NO", "MAX_FEATURES_IN_BATCH=16384", nullptr};
+  const std::string key = OGR_L_GetFIDColumn(layer);
+  const bool wants_key = std::any_of(sink.fields.begin(), sink.fields.end(),
+                                     [&](const OgrField& field) { return field.name == key; });
+  const char* const options[] = {wants_key ? "INCLUDE_FID=YES" : "INCLUDE_FID=NO",
+                                 "MAX_FEATURES_IN_BATCH=16384", nullptr};
   if (!OGR_L_GetArrowStream(layer, stream.fresh(), const_cast<char**>(options))) return false;
   Owned<ArrowSchema> schema;
   Mapping mapping;

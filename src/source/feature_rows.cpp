@@ -69,7 +69,13 @@ void add_text(OGRFeatureH feature, const OgrField& field, ColumnBuilder& column)
   }
 }
 
+void add_key(GIntBig key, ColumnBuilder& column) {
+  if (key == OGRNullFID) return column.add_missing();
+  column.add_integer(key);
+}
+
 void add_value(OGRFeatureH feature, const OgrField& field, ColumnBuilder& column) {
+  if (field.index == OgrField::kKey) return add_key(OGR_F_GetFID(feature), column);
   if (OGR_F_IsFieldSetAndNotNull(feature, field.index) == 0) return column.add_missing();
   switch (column.type()) {
     case Type::real:

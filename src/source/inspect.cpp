@@ -51,7 +51,7 @@ std::string geometry_name(OGRLayerH layer) {
   return name;
 }
 
-LayerInfo describe(OGRLayerH layer, const Location& where) {
+LayerInfo describe(GDALDatasetH dataset, OGRLayerH layer, const Location& where) {
   LayerInfo info;
   info.name = OGR_L_GetName(layer);
   info.geometry = geometry_name(layer);
@@ -60,7 +60,8 @@ LayerInfo describe(OGRLayerH layer, const Location& where) {
   OGREnvelope envelope{};
   if (!info.geometry.empty() && info.count > 0 && OGR_L_GetExtent(layer, &envelope, 1) == OGRERR_NONE)
     info.extent = Box{{envelope.MinX, envelope.MinY}, {envelope.MaxX, envelope.MaxY}};
-  for (const OgrField& field : fields_of(layer)) info.fields.push_back({field.name, field_type(field)});
+  for (const OgrField& field : fields_of(dataset, layer))
+    info.fields.push_back({field.name, field_type(field)});
   return info;
 }
 
@@ -89,10 +90,10 @@ SourceInfo inspect(const std::string& path, const std::string& layer) {
   const Location where{shown(path)};
   SourceInfo info{shown(path), GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get())), {}};
   if (!layer.empty()) {
-    info.layers.push_back(describe(find_layer(dataset.get(), path, layer, {}), where));
+    info.layers.push_back(describe(dataset.get(), find_layer(dataset.get(), path, layer, {}), where));
   } else {
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i)
-      info.layers.push_back(describe(GDALDatasetGetLayer(dataset.get(), i), where));
+      info.layers.push_back(describe(dataset.get(), GDALDatasetGetLayer(dataset.get(), i), where));
   }
   if (messages.failed()) throw data_error(where, "cannot be read: " + messages.failure());
   return info;

@@ -56,9 +56,13 @@ OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::s
                     "name one with layer: " + list);
 }
 
-std::vector<OgrField> fields_of(OGRLayerH layer) {
+std::vector<OgrField> fields_of(GDALDatasetH dataset, OGRLayerH layer) {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
   std::vector<OgrField> fields;
+  const std::string key = OGR_L_GetFIDColumn(layer);
+  const bool is_postgres =
+      std::string_view(GDALGetDriverShortName(GDALGetDatasetDriver(dataset))) == "PostgreSQL";
+  if (is_postgres && !key.empty()) fields.push_back({key, OFTInteger64, OFSTNone, OgrField::kKey});
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
     OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
     fields.push_back({OGR_Fld_GetNameRef(field), OGR_Fld_GetType(field), OGR_Fld_GetSubType(field), i});

@@ -20,9 +20,12 @@ struct OgrField {
   std::string name;
   OGRFieldType type = OFTString;
   OGRFieldSubType subtype = OFSTNone;
-  int index = 0;  ///< in the layer's definition
+  static constexpr int kKey = -1;
+  int index = 0;  ///< in the layer's definition; kKey = the feature's number
 };
-std::vector<OgrField> fields_of(OGRLayerH layer);
+/// The columns of the layer. OGR hides a table's integer key in a database, which is a column like any other
+/// to its owner; in files the number it hides is the driver's own.
+std::vector<OgrField> fields_of(GDALDatasetH dataset, OGRLayerH layer);
 /// Numbers and booleans by their kind; text for strings, dates, times, lists and the rest.
 Type type_of(const OgrField& field);
 

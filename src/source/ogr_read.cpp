@@ -34,7 +34,8 @@ void ignore_others(OGRLayerH layer, const std::vector<OgrField>& fields, const s
   if (!options.where.empty() || OGR_L_TestCapability(layer, OLCIgnoreFields) == 0) return;
   std::vector<const char*> ignored;
   for (std::size_t i = 0; i < fields.size(); ++i)
-    if (!selected[i]) ignored.push_back(fields[i].name.c_str());
+    if (!selected[i] && fields[i].name != OGR_L_GetFIDColumn(layer))
+      ignored.push_back(fields[i].name.c_str());
   if (ignored.empty()) return;
   ignored.push_back(nullptr);
   OGR_L_SetIgnoredFields(layer, ignored.data());
@@ -108,7 +109,7 @@ Table read_ogr(ReadOptions options, Diagnostics& diagnostics, RowReading reading
   OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.place("layer"));
   options.layer = OGR_L_GetName(layer);
   const std::string file = shown(options.path);
-  const std::vector<OgrField> fields = fields_of(layer);
+  const std::vector<OgrField> fields = fields_of(dataset.get(), layer);
   refuse_duplicates(names_of(fields), file);
   check_names(options, names_of(fields));
   const std::vector<bool> selected = selected_columns(options, names_of(fields));

@@ -29,6 +29,10 @@ std::pair<std::string, std::string> split_layer(const std::string& source) {
   return {file, layer};
 }
 
+std::string shown_source(const std::string& source) {
+  return shown(source);
+}
+
 namespace source_internal {
 namespace {
 

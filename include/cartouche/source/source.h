@@ -49,6 +49,9 @@ ReadOptions options_of(const project::Project& project, const project::Source& s
 /// cannot be a layer's name.
 std::pair<std::string, std::string> split_layer(const std::string& source);
 
+/// A path or connection string as messages may show it: without its password.
+std::string shown_source(const std::string& source);
+
 struct FieldInfo {
   std::string name;
   std::string type;
