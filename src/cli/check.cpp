@@ -2,7 +2,9 @@
 #include <set>
 
 #include "cartouche/base/parallel.h"
+#include "cartouche/draw/draw.h"
 #include "cartouche/geometry/point_locator.h"
+#include "cartouche/review/review.h"
 #include "commands.h"
 #include "session.h"
 #include "undrawn.h"
@@ -98,6 +100,7 @@ ExitCode check(const CheckOptions& options, std::ostream& out) {
     check_figures(pages[i]->map, findings);
     check_points(session.pages[i], pages[i]->map, store, findings);
     findings.append(pages[i]->diagnostics);
+    review::review(pages[i]->layout, draw(pages[i]->layout), findings);
   }
   find_undrawn(pages, findings);
   findings = without_repetitions(findings);

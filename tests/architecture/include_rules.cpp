@@ -154,10 +154,11 @@ const ModuleTable& module_table() {
       {"layout", {"map", "label", "text", "crs"}},
       {"display", {"base", "geometry", "text"}},
       {"draw", {"layout", "display"}},
+      {"review", {"layout", "display"}},
       {"backend", {"base", "geometry", "display", "text"}},
       {"cli",
        {"base", "geometry", "crs", "table", "project", "source", "expression", "classify", "pipeline",
-        "query", "text", "map", "label", "layout", "display", "draw", "backend"}},
+        "query", "text", "map", "label", "layout", "display", "draw", "review", "backend"}},
   };
   return table;
 }
