@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "cartouche/geometry/lines.h"
 #include "cartouche/geometry/overlay.h"
@@ -38,6 +39,21 @@ std::vector<std::size_t> visible(const map::FeatureLayer& layer, const map::Prep
     if (!box.empty() && box.intersects(window)) selected.push_back(i);
   }
   return selected;
+}
+
+// Islets that are too small to be drawn cast no shadow either.
+GeometryArray without_islets(const GeometryArray& lines) {
+  GeometryArray kept(GeometryKind::line);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines.is_missing(i)) continue;
+    const auto ring = lines.ring(lines.ring_begin(lines.part_begin(i)));
+    double twice_area = 0;
+    for (std::size_t k = 1; k < ring.size(); ++k)
+      twice_area += ring[k - 1].x * ring[k].y - ring[k].x * ring[k - 1].y;
+    const bool closed = ring.front() == ring.back();
+    if (!closed || std::abs(twice_area) / 2 >= kSmallestPart) kept.append(lines, i);
+  }
+  return kept;
 }
 
 struct Viewer {
@@ -133,7 +149,7 @@ struct Viewer {
       const double tolerance = std::max(kTolerance, width / kGlowDetail) * units_per_point(frame);
       ClassOutline outline{k, prepared.coverage->borders(group, tolerance, true)};
       to_page(outline.lines, frame.to_page);
-      outline.lines = clip_to_box(outline.lines, frame.box.expanded(kOverhang + width));
+      outline.lines = clip_to_box(without_islets(outline.lines), frame.box.expanded(kOverhang + width));
       if (outline.lines.ring_count() > 0) view.outlines.push_back(std::move(outline));
     }
   }

@@ -234,6 +234,45 @@ TEST(Project, WhatIsWrongIsNamedWithItsPlaceAndTheNearestWord) {
   }
 }
 
+TEST(Project, SaysWhatIsWrongWithSizesAndLegends) {
+  const auto error_of_layer = [](const std::string& keys, const std::string& page = "") {
+    const std::string yaml =
+        "cartouche: 1\nsources: { t: { path: t.csv } }\nlayers: { a: { kind: points, table: t" + keys +
+        " } }\n" + page;
+    try {
+      parse_project(parse_yaml(yaml, "p.yaml"), "p.yaml");
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  const std::string page = "pages: { p: { file: p, style: s, template: t, title: p, legend: ";
+  const struct {
+    std::string layer, page, expected;
+  } cases[] = {
+      {", size_by: { value: n }", "", "'size' is missing"},
+      {", size_by: { value: n, size: 2mm, method: arae }", "", "did you mean 'area'?"},
+      {", size_by: { value: n, breaks: [0, 1, 2], sizes: [1mm] }", "", "one size fewer in 'sizes'"},
+      {", size_by: { value: n, breaks: [0, 1, 2], sizes: [2mm, 1mm] }", "", "sizes must grow"},
+      {", size_by: { value: n, size: 2mm, at: 0 }", "", "'at' must be more than nothing"},
+      {"", page + "{ layers: [a], show: tout } } }", "a legend shows 'drawn' or 'all', not 'tout'"},
+      {"", page + "{ layers: [{ layer: b }] } } }", "no layer 'b'"},
+      {"", page + "{ layers: [{ layer: a, texte: b }] } } }", "did you mean 'texts'?"},
+  };
+  for (const auto& one : cases)
+    EXPECT_NE(error_of_layer(one.layer, one.page).find(one.expected), std::string::npos)
+        << one.expected << ": " << error_of_layer(one.layer, one.page);
+}
+
+TEST(Project, AParameterStandsInThePathOfAStyle) {
+  const std::string yaml =
+      "cartouche: 1\nparameters: { style: a.yaml }\n"
+      "pages: { p: { file: p, style: \"styles/${style}\", template: t, title: p } }\n";
+  const Node root = parse_yaml(yaml, "p.yaml");
+  EXPECT_EQ(parse_project(root, "p.yaml").pages[0].style.value, "styles/a.yaml");
+  EXPECT_EQ(parse_project(root, "p.yaml", {{"style", "b.yaml"}}).pages[0].style.value, "styles/b.yaml");
+}
+
 TEST(Project, AMissingFileIsAUsageError) {
   try {
     read_project("no/such/project.yaml");

@@ -104,6 +104,54 @@ TEST(Style, ReadsSymbols) {
   EXPECT_EQ(style.symbol("rond", {}).marker, "ring");
 }
 
+TEST(Style, ReadsPatternsEffectsAndLines) {
+  const Style style = parse(R"(
+symbols:
+  tout:
+    stroke: { color: "#000000", cap: square, join: bevel, offset: -1pt }
+    hatch: [{ color: "#111111" }, { color: "#222222", angle: 135 }]
+    tile: { drawing: waves, color: "#333333", size: 3mm, angle: 20 }
+    glow: { color: "#00000080", width: 2pt, offset: [1pt, -2pt] }
+    inner_glow: { color: "#ff0000" }
+    fade: { center: [0.4, 0.6], radius: [0.5, 0.3], from: 0.2 }
+    blend: multiply
+    waterlines: [-1pt, 0pt]
+)");
+  const SymbolStyle& symbol = style.symbol("tout", {});
+  EXPECT_EQ(symbol.stroke->cap, "square");
+  EXPECT_EQ(symbol.stroke->join, "bevel");
+  EXPECT_EQ(symbol.stroke->offset, -1);
+  ASSERT_EQ(symbol.hatch.size(), 2U);
+  EXPECT_EQ(symbol.hatch[1].angle, 135);
+  EXPECT_EQ(symbol.tile->drawing->width, 12);
+  EXPECT_NEAR(symbol.tile->size, 3 * kMillimetre, 1e-9);
+  EXPECT_EQ(symbol.glow->dy, -2);
+  EXPECT_EQ(symbol.inner_glow->width, 3);
+  EXPECT_EQ(symbol.fade->ry, 0.3);
+  EXPECT_EQ(symbol.blend, "multiply");
+  EXPECT_EQ(symbol.waterlines, (std::vector<double>{-1, 0}));
+}
+
+TEST(Style, ThatNamesADrawingOrAWordThatIsNotThereSaysWhere) {
+  const struct {
+    std::string symbol, expected;
+  } cases[] = {
+      {"{ marker: rien.svg }", "s.yaml:1:25: cannot read the drawing 'rien.svg'"},
+      {"{ marker: circl }", "did you mean 'circle'?"},
+      {"{ tile: { drawing: wave } }", "no tile 'wave'; did you mean 'waves'?"},
+      {"{ tile: { drawing: waves, size: 0mm } }", "the size of a tile must be more than nothing"},
+      {"{ stroke: { color: none, cap: rond } }", "no line cap 'rond'; did you mean 'round'?"},
+      {"{ glow: { color: none, width: 0mm } }", "a soft edge needs a width"},
+      {"{ glow: { color: none, offset: [1mm] } }", "an offset is two lengths"},
+      {"{ fade: { from: 2 } }", "'from' goes from 0 to 1"},
+      {"{ fade: { radius: [0, 1] } }", "the radius of a fade must be more than nothing"},
+      {"{ blend: multiplie }", "no blend 'multiplie'; did you mean 'multiply'?"},
+  };
+  for (const auto& one : cases)
+    EXPECT_NE(error_of("symbols: { a: " + one.symbol + " }").find(one.expected), std::string::npos)
+        << one.symbol << ": " << error_of("symbols: { a: " + one.symbol + " }");
+}
+
 TEST(Style, ReadsTemplatesInPaintOrder) {
   const Style style = parse(kWhole);
   const TemplateStyle& page = style.page_template("a4", {});
