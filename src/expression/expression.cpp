@@ -44,6 +44,10 @@ const std::string& Expression::text() const {
   return data_->program.source.text;
 }
 
+const expression::Program& Expression::program() const {
+  return data_->program;
+}
+
 Column Expression::evaluate(const Table& table, const Parameters& parameters) const {
   return expression::evaluate(data_->program, table, parameters);
 }

@@ -20,6 +20,10 @@
 
 namespace cartouche {
 
+namespace expression {
+struct Program;
+}
+
 /// What stays the same while one table is evaluated: names with a prefix ("page.code", "param.seuil") and the
 /// tables that spatial functions ask (null: none).
 struct Parameters : std::map<std::string, Value> {
@@ -52,6 +56,8 @@ class Expression {
   std::vector<std::string> columns() const;
   /// Names of the tables that its spatial functions ask, without compiling.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where);
+  /// For the other files of this module.
+  const expression::Program& program() const;
 
  private:
   struct Data;
