@@ -22,6 +22,7 @@ struct DrawItem {
   Group operator()(const layout::CalloutsItem& item) const { return draw_parts::callouts(item); }
   Group operator()(const layout::RuleItem& item) const { return draw_parts::rule(item); }
   Group operator()(const layout::PanelItem& item) const { return draw_parts::panel(item); }
+  Group operator()(const layout::ChartItem& item) const { return draw_parts::chart(item, name); }
 };
 
 }  // namespace

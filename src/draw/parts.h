@@ -51,5 +51,6 @@ Group scale_bar(const layout::ScaleBarItem& item);
 Group callouts(const layout::CalloutsItem& item);
 Group rule(const layout::RuleItem& item);
 Group panel(const layout::PanelItem& item);
+Group chart(const layout::ChartItem& item, const std::string& name);
 
 }  // namespace cartouche::draw_parts

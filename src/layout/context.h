@@ -70,6 +70,7 @@ LegendItem lay_out_legend(Context& context, const project::ItemStyle& item, Page
 ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item, Page& page);
 RuleItem lay_out_rule(Context& context, const project::ItemStyle& item);
 PanelItem lay_out_panel(Context& context, const project::ItemStyle& item);
+ChartItem lay_out_chart(Context& context, const project::ItemStyle& item, Page& page);
 
 /// Callouts are measured before the frames (which end above them) and placed after (their leaders end in the
 /// frames).

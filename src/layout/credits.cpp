@@ -31,16 +31,19 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 
 // Sources and remarks of the tables that really show on the page, in the order they are painted.
 void collect(const Context& context, std::vector<std::string>& sources, std::vector<std::string>& notes) {
+  const auto add = [&](const std::vector<Credit>& credits) {
+    for (const Credit& credit : credits) {
+      add_once(sources, source_text(credit));
+      add_once(notes, credit.note);
+    }
+  };
   for (const project::ItemStyle* item : context.page_items()) {
+    for (const map::Chart& chart : context.map.charts)
+      if (chart.item == item->name) add(chart.credits);
     const auto frame = context.frames.find(item->name);
     if (frame == context.frames.end()) continue;
-    for (const LayerView& view : frame->second.view.layers) {
-      if (view.shapes.size() == 0) continue;
-      for (const Credit& credit : map::common(context.map.layers[view.layer]).table->credits()) {
-        add_once(sources, source_text(credit));
-        add_once(notes, credit.note);
-      }
-    }
+    for (const LayerView& view : frame->second.view.layers)
+      if (view.shapes.size() > 0) add(map::common(context.map.layers[view.layer]).table->credits());
   }
 }
 
@@ -63,7 +66,7 @@ TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
   if (!sources.empty()) line.push_back("Sources : " + joined(sources, ", "));
   if (!spec.made_by.empty()) line.push_back("Réalisation : " + spec.made_by);
   if (!spec.as_of.empty()) line.push_back(spec.as_of);
-  std::string words = joined(line, " • ");
+  std::string words = joined(line, "\u00A0• ");
   std::vector<std::string> remarks;
   for (const std::string& note : notes) remarks.push_back(sentence(note));
   if (!spec.note.empty()) remarks.push_back(sentence(spec.note));

@@ -19,12 +19,13 @@ ItemValue lay_out_item(Context& context, const project::ItemStyle& item, Page& p
   if (item.kind == "credits") return lay_out_credits(context, item);
   if (item.kind == "rule") return lay_out_rule(context, item);
   if (item.kind == "panel") return lay_out_panel(context, item);
+  if (item.kind == "chart") return lay_out_chart(context, item, page);
   if (item.kind == "callouts") {
     const auto placed = callouts.find(item.name);
     return placed == callouts.end() ? CalloutsItem{} : placed->second;
   }
   const std::vector<std::string> kinds{"frame",    "text",    "figures", "legend", "scale_bar",
-                                       "callouts", "credits", "rule",    "panel"};
+                                       "callouts", "credits", "rule",    "panel",  "chart"};
   throw usage_error(item.where, "no item kind '" + item.kind + "'", suggestion(item.kind, kinds));
 }
 
@@ -39,6 +40,7 @@ std::string describe(const map::Map& map) {
 
 Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Diagnostics& diagnostics) {
   Context context{map, store, shaper, diagnostics, {}, {}};
+  diagnostics.append(map.notes);
   Page page;
   page.map = &map;
   page.width = map.page->width;

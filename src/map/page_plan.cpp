@@ -92,6 +92,12 @@ void collect_page(std::set<std::string>& names, const project::Page& page) {
     collect_asked_by_template(names, callouts.title);
     for (const project::Text& line : callouts.lines) collect_asked_by_template(names, line);
   }
+  for (const auto& [item, chart] : page.charts) {
+    names.insert(chart.table.value);
+    collect_asked(names, chart.filter);
+    collect_asked_by_template(names, chart.label);
+    for (const project::ChartSeries& series : chart.series) collect_asked(names, series.value);
+  }
 }
 
 }  // namespace

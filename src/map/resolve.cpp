@@ -14,6 +14,8 @@ using project::Text;
 void collect_templates(const project::Page& page, const project::Project& project, std::vector<Text>& texts) {
   texts.push_back(page.title);
   for (const auto& [item, text] : page.texts) texts.push_back(text);
+  for (const auto& [item, chart] : page.charts)
+    if (chart.title) texts.push_back(*chart.title);
   for (const project::Frame& frame : page.frames) {
     if (frame.title) texts.push_back(*frame.title);
     for (const Text& name : frame.layers) {
@@ -123,6 +125,7 @@ void check_item_names(const project::Page& page, const project::TemplateStyle& s
   for (const auto& [name, figures] : page.figure_items)
     check(name, figures.empty() ? page.where : figures.front().where());
   for (const auto& [name, callouts] : page.callouts) check(name, callouts.where);
+  for (const auto& [name, chart] : page.charts) check(name, chart.where);
   for (const project::Frame& frame : page.frames) check(frame.name.value, frame.where);
 }
 
@@ -206,6 +209,14 @@ struct Resolver {
     in.finish();
   }
 
+  void charts() {
+    for (const auto& [item, spec] : page.page->charts) {
+      Chart chart = resolve_chart(item, spec, *tables.at(spec.table.value), map.parameters, map.notes);
+      if (spec.title) chart.title = render(*spec.title, map.parameters);
+      map.charts.push_back(std::move(chart));
+    }
+  }
+
   void callouts() {
     for (const auto& [item, spec] : page.page->callouts) {
       const Table& table = *tables.at(spec.table.value);
@@ -278,6 +289,7 @@ Map resolve(const project::Project& project, const project::Style& style, const 
   resolver.legend();
   resolver.credits();
   resolver.callouts();
+  resolver.charts();
   return std::move(resolver.map);
 }
 

@@ -126,6 +126,8 @@ Page parse_page(const Text& name, const Node& node) {
     page.figure_items.emplace(item.value, parse_figure_items(figures));
   for (const auto& [item, callouts] : section(in.optional("callouts")))
     page.callouts.emplace(item.value, parse_callouts(item, callouts));
+  for (const auto& [item, chart] : section(in.optional("charts")))
+    page.charts.emplace(item.value, parse_chart(item, chart));
   page.legend = parse_legend(in.optional("legend"));
   if (const Node* credits = in.optional("credits")) {
     credits->entries();

@@ -16,6 +16,7 @@ Source parse_source(const Text& name, const Node& node);
 TableRecipe parse_recipe(const Text& name, const Node& node);
 Figure parse_figure(const Text& name, const Node& node);
 Question parse_question(const Text& name, const Node& node);
+Chart parse_chart(const Text& item, const Node& node);
 Layer parse_layer(const Text& name, const Node& node);
 Page parse_page(const Text& name, const Node& node);
 

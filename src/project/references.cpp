@@ -54,6 +54,7 @@ class Checker {
         throw usage_error(frame->where, "no frame '" + frame->value + "' on page '" + page.name.value + "'",
                           suggestion(frame->value, frames));
     }
+    for (const auto& [item, chart] : page.charts) table(chart.table);
     if (page.legend)
       for (const LegendLayer& layer : page.legend->layers) project_.layer(layer.name);
   }

@@ -10,6 +10,7 @@
 
 #include "cartouche/base/diagnostics.h"
 #include "cartouche/geometry/geometry_array.h"
+#include "cartouche/geometry/path.h"
 #include "cartouche/map/map.h"
 #include "cartouche/text/text.h"
 
@@ -130,6 +131,17 @@ struct RuleItem {
   bool fade = false;  ///< thins out towards its end
 };
 
+/// A piece of a chart in its colour; `id` names the row it stands for, "" in a key.
+struct ChartShape {
+  std::string id;
+  Path path;
+  Color color;
+};
+struct ChartItem {
+  std::vector<ChartShape> shapes;
+  std::vector<PlacedText> texts;
+};
+
 struct PanelItem {
   Box box;
   std::optional<Color> fill;
@@ -139,7 +151,8 @@ struct PanelItem {
 
 struct Item {
   std::string name;
-  std::variant<FrameItem, TextItem, LegendItem, ScaleBarItem, CalloutsItem, RuleItem, PanelItem> value;
+  std::variant<FrameItem, TextItem, LegendItem, ScaleBarItem, CalloutsItem, RuleItem, PanelItem, ChartItem>
+      value;
 };
 
 struct Page {

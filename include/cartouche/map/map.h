@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/map/chart.h"
 #include "cartouche/map/figures.h"
 #include "cartouche/map/layer.h"
 #include "cartouche/map/page_plan.h"
@@ -75,6 +76,8 @@ struct Map {
   std::map<std::string, std::string> texts;                    ///< item → text
   std::map<std::string, std::vector<KeyFigure>> figure_items;  ///< item → figures
   std::vector<CalloutSet> callouts;
+  std::vector<Chart> charts;
+  Diagnostics notes;  ///< what resolving noticed
   std::optional<LegendSpec> legend;
   CreditsSpec credits;
   Parameters parameters;  ///< page.*, param.*, figures: for texts that depend on placement

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cartouche/base/credit.h"
+#include "cartouche/project/chart.h"
 #include "cartouche/project/node.h"
 #include "cartouche/project/question.h"
 #include "cartouche/project/size_by.h"
@@ -153,6 +154,7 @@ struct Page {
   std::map<std::string, std::vector<Node>>
       figure_items;  ///< item name → list of { figure: text template, caption: text template }
   std::map<std::string, Callouts> callouts;  ///< item name → callouts
+  std::map<std::string, Chart> charts;       ///< item name → chart
   std::optional<Legend> legend;
   std::optional<Node> credits;  ///< { text: template, made_by: …, as_of: … }
   Location where;
