@@ -52,6 +52,8 @@ struct QueryOptions {
   std::vector<std::string> take, group_by;
   std::string where, aggregates, t_srs;
   std::string format, output;
+  std::string engine = "local";  // or postgis: where the question is answered
+  bool explain = false;          // show the statement of the database instead
   unsigned jobs = 0;
   bool quiet = false;
 };

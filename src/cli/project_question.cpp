@@ -6,10 +6,9 @@
 #include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
-#include "cartouche/query/communes.h"
-#include "cartouche/query/question.h"
 #include "cartouche/query/spatial_engine.h"
 #include "project_tables.h"
+#include "question_tables.h"
 #include "write_answer.h"
 
 namespace cartouche::cli {
@@ -33,6 +32,7 @@ void refuse_options_of_files(const QueryOptions& options) {
       {"--commune", !options.commune.empty()},
       {"--communes", !options.communes.empty()},
       {"--through", !options.through.empty()},
+      {"--engine", options.engine != "local"},
   };
   for (const auto& [option, is_said] : said)
     if (is_said)
@@ -69,121 +69,28 @@ Table list_of(const project::Project& project) {
   return list;
 }
 
-std::string joined(const std::vector<Text>& texts) {
-  std::string all;
-  for (const Text& text : texts) all += (all.empty() ? "" : ", ") + text.value;
-  return all;
-}
-
 // One question over the tables of its project.
 class Asker {
  public:
   Asker(const project::Project& project, const project::Question& asked, unsigned threads)
-      : project_(project), asked_(asked), threads_(threads), engine_(query::make_spatial_engine()) {}
+      : project_(project), asked_(asked), threads_(threads) {}
 
-  Table run(Diagnostics& diagnostics) {
-    parameters_ = parameters_of(project_);
-    Places places{engine_,
-                  build_tables(project_, wanted(), reader_of(project_), threads_, diagnostics, engine_)};
-    parameters_.places = std::make_shared<const Places>(std::move(places));
-    if (asked_.communes) find_communes();
-    Table points = points_of(diagnostics);
+  Table run(Diagnostics& diagnostics) const {
+    Parameters parameters = parameters_of(project_);
+    const auto engine = query::make_spatial_engine();
+    Places places{engine, build_tables(project_, tables_needed(asked_), reader_of(project_), threads_,
+                                       diagnostics, engine)};
+    parameters.places = std::make_shared<const Places>(std::move(places));
+    const QuestionTables tables(asked_, parameters);
+    Table points = tables.points(diagnostics);
     note_points(points, asked_.points.table.value, diagnostics);
-    std::vector<query::ZoneSet> sets;
-    for (const project::QuestionZones& zones : asked_.zones) sets.push_back(zone_set(zones, diagnostics));
-    return with_columns(query::ask(std::move(points), std::move(sets), question(), diagnostics));
+    query::Question question = engine_question(asked_);
+    question.threads = threads_;
+    question.places = parameters.places;
+    return with_columns(query::ask(std::move(points), tables.zones(diagnostics), question, diagnostics));
   }
 
  private:
-  // Tables that the question names, and those that its expressions ask.
-  std::vector<std::string> wanted() const {
-    std::vector<std::string> names;
-    for (const Text& table : project::tables_of(asked_)) names.push_back(table.value);
-    const auto add = [&](const std::optional<Text>& expression) {
-      if (!expression) return;
-      for (std::string& name : Expression::tables_of(expression->value, expression->where))
-        names.push_back(std::move(name));
-    };
-    add(asked_.where);
-    add(asked_.points.filter);
-    for (const project::QuestionZones& zones : asked_.zones) add(zones.rows.filter);
-    for (const std::string& name : query::tables_asked_by(question())) names.push_back(name);
-    return names;
-  }
-
-  const Table& table(const Text& name) const { return *parameters_.places->tables.at(name.value); }
-
-  Table rows_of(const project::QuestionRows& rows) const {
-    const Table& whole = table(rows.table);
-    if (!rows.filter) return whole;
-    const Expression filter =
-        Expression::compile(rows.filter->value, rows.filter->where, Schema::of(whole, parameters_));
-    return whole.take(filter.select(whole, parameters_));
-  }
-
-  void find_communes() {
-    communes_.polygons = &table(asked_.communes->table);
-    if (asked_.communes->code) communes_.code = asked_.communes->code->value;
-    communes_.polygons->column(communes_.code, asked_.communes->table.where);
-    if (!asked_.communes->through) return;
-    communes_.merged = &table(*asked_.communes->through);
-    if (asked_.communes->from) communes_.from = asked_.communes->from->value;
-    if (asked_.communes->to) communes_.to = asked_.communes->to->value;
-    for (const std::string& column : {communes_.from, communes_.to})
-      communes_.merged->column(column, asked_.communes->through->where);
-  }
-
-  Table points_of(Diagnostics& diagnostics) const {
-    Table points = rows_of(asked_.points);
-    if (const auto& commune = asked_.points.commune) {
-      points.column(commune->value, commune->where);
-      points = query::place_in_communes(std::move(points), commune->value, communes_, diagnostics);
-    }
-    if (!points.geometry())
-      throw usage_error(
-          asked_.points.table.where, "the rows of '" + points.name() + "' have no coordinates",
-          "its source names them: point: { x: …, y: …, crs: … }; or the question: commune: COLUMN");
-    return points;
-  }
-
-  query::ZoneSet zone_set(const project::QuestionZones& zones, Diagnostics& diagnostics) const {
-    Table rows = rows_of(zones.rows);
-    std::string key = zones.key ? zones.key->value : "";
-    if (zones.key) rows.column(key, zones.key->where);
-    if (const auto& commune = zones.rows.commune) {
-      rows.column(commune->value, commune->where);
-      rows = query::zones_of_communes(rows, commune->value, key, zones.name.value, communes_, diagnostics);
-      key.clear();
-    }
-    if (!rows.geometry())
-      throw usage_error(zones.rows.table.where,
-                        "the rows of '" + zones.rows.table.value + "' have no geometry",
-                        "a list of communes needs commune: COLUMN");
-    query::ZoneSet set{zones.name.value, std::move(rows), key, std::nullopt};
-    if (zones.predicate)
-      set.predicate = query::parse_predicate(zones.predicate->value, zones.predicate->where);
-    return set;
-  }
-
-  query::Question question() const {
-    query::Question question;
-    if (asked_.predicate)
-      question.predicate = query::parse_predicate(asked_.predicate->value, asked_.predicate->where);
-    if (asked_.overlap) question.overlap = query::parse_overlap(asked_.overlap->value, asked_.overlap->where);
-    for (const Text& field : asked_.take) question.take.push_back(field.value);
-    for (const Text& field : asked_.group_by) question.group_by.push_back(field.value);
-    if (asked_.where) question.where = asked_.where->value;
-    question.aggregates = joined(asked_.aggregates);
-    question.threads = threads_;
-    question.places = parameters_.places;
-    const auto place = [](const std::vector<Text>& texts) {
-      return texts.empty() ? Location() : texts.front().where;
-    };
-    question.written = {place(asked_.take), asked_.where ? asked_.where->where : Location(),
-                        place(asked_.group_by), place(asked_.aggregates)};
-    return question;
-  }
-
   Table with_columns(Table answer) const {
     if (asked_.columns.empty()) return answer;
     Table chosen(answer.name());
@@ -201,9 +108,6 @@ class Asker {
   const project::Project& project_;
   const project::Question& asked_;
   unsigned threads_;
-  std::shared_ptr<const SpatialEngine> engine_;
-  Parameters parameters_;
-  query::Communes communes_;
 };
 
 // Where the answer goes and how: the command line before the project. A project's file is its neighbour.

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
@@ -6,29 +9,14 @@
 #include "cartouche/query/spatial_engine.h"
 #include "cartouche/source/source.h"
 #include "commands.h"
+#include "database_query.h"
 #include "project_question.h"
+#include "question_options.h"
 #include "source_spec.h"
 #include "write_answer.h"
 
 namespace cartouche::cli {
 namespace {
-
-std::vector<std::string> words_and(std::initializer_list<std::string> more) {
-  std::vector<std::string> words(std::begin(kSourceWords), std::end(kSourceWords));
-  words.insert(words.end(), more);
-  return words;
-}
-
-// "NAME=rest" where NAME is a plain word, else {"", whole}.
-std::pair<std::string, std::string> split_name(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) return {"", text};
-  for (const char c : text.substr(0, equals)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && std::isalnum(byte) == 0 && c != '_') return {"", text};
-  }
-  return {text.substr(0, equals), text.substr(equals + 1)};
-}
 
 // The communes' polygons and the register of merges, read when first needed.
 class CommuneTables {
@@ -76,28 +64,6 @@ query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diag
   return {name, std::move(table), key, std::nullopt};
 }
 
-void set_predicates(const std::vector<std::string>& texts, query::Question& question,
-                    std::vector<query::ZoneSet>& sets) {
-  for (const std::string& text : texts) {
-    const auto [name, rest] = split_name(text);
-    const query::Predicate predicate = query::parse_predicate(rest, {"--predicate", 0, 0});
-    if (name.empty()) {
-      question.predicate = predicate;
-      continue;
-    }
-    std::vector<std::string> names;
-    bool found = false;
-    for (query::ZoneSet& set : sets) {
-      names.push_back(set.name);
-      if (set.name != name) continue;
-      set.predicate = predicate;
-      found = true;
-    }
-    if (!found)
-      throw usage_error({"--predicate", 0, 0}, "no zones called '" + name + "'", suggestion(name, names));
-  }
-}
-
 Table read_points(const QueryOptions& options, CommuneTables& communes, Diagnostics& diagnostics) {
   SourceSpec spec = parse_source_spec(options.points, words_and({}));
   const auto set = [&](const char* word, const std::string& value) {
@@ -138,11 +104,24 @@ void refuse_options_of_projects(const QueryOptions& options) {
         {}, "--set goes with a project file, and '" + shown_source(options.points) + "' is none", hint);
 }
 
+bool asks_database(const QueryOptions& options) {
+  const std::array<std::string, 2> engines{"local", "postgis"};
+  if (std::find(engines.begin(), engines.end(), options.engine) == engines.end())
+    throw usage_error({"--engine", 0, 0}, "no engine '" + options.engine + "'",
+                      suggestion(options.engine, engines));
+  const bool in_database = options.engine == "postgis";
+  if (options.explain && !in_database)
+    throw usage_error({}, "--explain goes with --engine postgis", "it shows the statement of the database");
+  return in_database;
+}
+
 }  // namespace
 
 ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err) {
+  const bool in_database = asks_database(options);
   if (names_project(options.points)) return query_project(options, out, err);
   refuse_options_of_projects(options);
+  if (in_database) return query_database(options, out, err);
   const std::string format = answer_format(options.format, options.output);
   query::Question question;
   question.take = options.take;

@@ -54,6 +54,8 @@ CLI::App* add_query(CLI::App& app, QueryOptions& options) {
   command->add_option("--t-srs", options.t_srs, "CRS of the answer's geometry (default: the points')");
   command->add_option("-f,--format", options.format, "table, csv, json, geojson, gpkg, fgb");
   command->add_option("-o,--output", options.output, "File for the answer (default: standard output)");
+  command->add_option("--engine", options.engine, "local, or postgis: asked in the database of the tables");
+  command->add_flag("--explain", options.explain, "With --engine postgis: show the statement, ask nothing");
   command->add_option("--jobs", options.jobs, "Threads (default: as many as processors)");
   command->add_flag("--quiet", options.quiet, "Say nothing but errors");
   return command;

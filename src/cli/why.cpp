@@ -12,6 +12,7 @@
 #include "cartouche/query/spatial_engine.h"
 #include "commands.h"
 #include "project_tables.h"
+#include "question_tables.h"
 
 namespace cartouche::cli {
 namespace {
@@ -46,39 +47,63 @@ bool are_polygons(const Table& table) {
 }
 
 struct Explanation {
-  const Table* table = nullptr;
-  std::size_t row = 0;
+  std::string table;
   std::vector<query::Sighting> sightings;
 };
 
-Explanation explain_feature(const std::vector<Questioned>& joins, const Tables& tables,
-                            const WhyOptions& options) {
-  Explanation result;
-  std::vector<std::string> ids, done;
+// Looks for one row in table after table, and at each set of zones once.
+class Finder {
+ public:
+  explicit Finder(const WhyOptions& options) : options_(options) {}
+
+  /// False where the table has no such row.
+  bool has(const Table& points) {
+    if (!are_points(points)) return false;
+    row_ = row_of(points, options_.feature);
+    if (row_ && found_.table.empty()) found_.table = points.name();
+    for (std::size_t i = 0; i < points.row_count() && !row_; ++i) ids_.push_back(points.row_id(i));
+    return row_.has_value();
+  }
+  void look(const Table& points, const query::ZoneSet& zones) {
+    if (!are_polygons(zones.zones) || std::find(done_.begin(), done_.end(), zones.name) != done_.end())
+      return;
+    done_.push_back(zones.name);
+    const auto seen = query::explain(points, *row_, zones, options_.tolerance);
+    found_.sightings.insert(found_.sightings.end(), seen.begin(), seen.end());
+  }
+  Explanation explanation() const {
+    if (!found_.table.empty()) return found_;
+    const std::string near = nearest_word(options_.feature, ids_);
+    throw usage_error({options_.project.string(), 0, 0}, "no point '" + options_.feature + "' in the project",
+                      near.empty() ? "name the id of a row that a spatial_join or a question asks of"
+                                   : "did you mean '" + near + "'?");
+  }
+
+ private:
+  const WhyOptions& options_;
+  std::optional<std::size_t> row_;
+  std::vector<std::string> ids_, done_;
+  Explanation found_;
+};
+
+Explanation explain_feature(const project::Project& project, const std::vector<Questioned>& joins,
+                            const Parameters& parameters, const WhyOptions& options,
+                            Diagnostics& diagnostics) {
+  const Tables& tables = parameters.places->tables;
+  Finder finder(options);
   for (const Questioned& join : joins) {
     const Table& points = *tables.at(join.points);
-    if (!are_points(points)) continue;
-    const auto row = row_of(points, options.feature);
-    if (!row) {
-      for (std::size_t i = 0; i < points.row_count(); ++i) ids.push_back(points.row_id(i));
-      continue;
-    }
-    if (!result.table) result = {&points, *row, {}};
-    for (const std::string& name : join.zones) {
-      const Table& zones = *tables.at(name);
-      if (!are_polygons(zones) || std::find(done.begin(), done.end(), name) != done.end()) continue;
-      done.push_back(name);
-      const auto found = query::explain(points, *row, {name, zones, "", std::nullopt}, options.tolerance);
-      result.sightings.insert(result.sightings.end(), found.begin(), found.end());
-    }
+    if (!finder.has(points)) continue;
+    for (const std::string& name : join.zones)
+      finder.look(points, {name, *tables.at(name), "", std::nullopt});
   }
-  if (!result.table) {
-    const std::string near = nearest_word(options.feature, ids);
-    throw usage_error(
-        {options.project.string(), 0, 0}, "no point '" + options.feature + "' in the project",
-        near.empty() ? "name the id of a row that a spatial_join asks of" : "did you mean '" + near + "'?");
+  for (const project::Question& question : project.questions) {
+    const QuestionTables asked(question, parameters);
+    const Table points = asked.points(diagnostics);
+    if (!finder.has(points)) continue;
+    for (const query::ZoneSet& zones : asked.zones(diagnostics)) finder.look(points, zones);
   }
-  return result;
+  return finder.explanation();
 }
 
 std::string in_words(const query::Sighting& one, double tolerance) {
@@ -90,7 +115,7 @@ std::string in_words(const query::Sighting& one, double tolerance) {
 }
 
 void print_text(const Explanation& found, const WhyOptions& options, std::ostream& out) {
-  out << options.feature << " in '" << found.table->name() << "'\n";
+  out << options.feature << " in '" << found.table << "'\n";
   std::size_t widest = 0;
   for (const auto& one : found.sightings) widest = std::max(widest, utf8_length(one.set));
   for (const auto& one : found.sightings)
@@ -102,7 +127,7 @@ void print_text(const Explanation& found, const WhyOptions& options, std::ostrea
 std::string to_json(const Explanation& found, const WhyOptions& options) {
   nlohmann::ordered_json json;
   json["feature"] = options.feature;
-  json["table"] = found.table->name();
+  json["table"] = found.table;
   json["tolerance"] = options.tolerance;
   json["zones"] = nlohmann::ordered_json::array();
   for (const auto& one : found.sightings)
@@ -120,19 +145,23 @@ ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err) {
   if (!(options.tolerance >= 0)) throw usage_error({}, "--tolerance takes metres, 0 or more");
   const project::Project project = project::read_project(options.project, options.settings);
   const std::vector<Questioned> joins = spatial_joins(project);
-  if (joins.empty())
+  if (joins.empty() && project.questions.empty())
     throw usage_error({options.project.string(), 0, 0}, "no table of the project asks where its rows lie",
-                      "a spatial_join does");
+                      "a spatial_join does, and a question");
   std::vector<std::string> wanted;
   for (const Questioned& join : joins) {
     wanted.push_back(join.points);
     wanted.insert(wanted.end(), join.zones.begin(), join.zones.end());
   }
+  for (const project::Question& question : project.questions)
+    for (std::string& name : tables_needed(question)) wanted.push_back(std::move(name));
   Diagnostics diagnostics;
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
-  const Tables tables =
-      build_tables(project, wanted, reader_of(project), threads, diagnostics, query::make_spatial_engine());
-  const Explanation found = explain_feature(joins, tables, options);
+  const auto engine = query::make_spatial_engine();
+  Parameters parameters = parameters_of(project);
+  parameters.places = std::make_shared<const Places>(
+      Places{engine, build_tables(project, wanted, reader_of(project), threads, diagnostics, engine)});
+  const Explanation found = explain_feature(project, joins, parameters, options, diagnostics);
   if (options.json)
     out << to_json(found, options) << '\n';
   else

@@ -15,7 +15,7 @@ struct AggregateResult {
 };
 
 struct Aggregate {
-  enum class Kind { count, count_distinct, sum, mean, min, max, median, share };
+  using Kind = QueryAggregate::Kind;
   Kind kind = Kind::count;
   std::string table;
   SourceText source;

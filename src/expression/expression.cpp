@@ -15,10 +15,6 @@ Type type_of(const Value& value) {
 
 }  // namespace
 
-struct Expression::Data {
-  expression::Program program;
-};
-
 Schema Schema::of(const Table& table, const Parameters& parameters) {
   Schema schema;
   for (const Column& column : table.columns()) schema.columns.emplace_back(column.name(), column.type());

@@ -74,3 +74,11 @@ std::vector<GeometryArray::Index> select(const Program& program, const Table& ta
 Value evaluate_row(const Program& program, const Table* table, std::size_t row, const Parameters& parameters);
 
 }  // namespace cartouche::expression
+
+namespace cartouche {
+
+struct Expression::Data {
+  expression::Program program;
+};
+
+}  // namespace cartouche

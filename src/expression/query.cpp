@@ -103,4 +103,23 @@ QueryResult Query::evaluate(const Tables& tables, const Parameters& parameters) 
   return result;
 }
 
+std::vector<QueryAggregate> Query::aggregates() const {
+  const auto part = [](const std::optional<expression::Program>& program) -> std::optional<Expression> {
+    if (!program) return std::nullopt;
+    Expression made;
+    made.data_ = std::make_shared<const Expression::Data>(Expression::Data{*program});
+    return made;
+  };
+  std::vector<QueryAggregate> all;
+  for (const Aggregate& one : data_->aggregates)
+    all.push_back({one.kind, part(one.argument), part(one.condition)});
+  return all;
+}
+
+Value Query::combine(const std::vector<Value>& aggregates, const Parameters& parameters) const {
+  Parameters outer = parameters;
+  for (std::size_t i = 0; i < aggregates.size(); ++i) outer[slot_name(i)] = aggregates[i];
+  return expression::evaluate_row(data_->outer, nullptr, 0, outer);
+}
+
 }  // namespace cartouche

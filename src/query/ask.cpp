@@ -82,6 +82,8 @@ Column any_column(const Table& points, const std::vector<ReadySet>& sets) {
   return {kAnyColumn, std::move(any)};
 }
 
+}  // namespace
+
 Expression compile_condition(const Question& question, const Table& plan, const Parameters& parameters) {
   Expression where =
       Expression::compile(question.where, question.written.where, Schema::of(plan, parameters));
@@ -90,8 +92,6 @@ Expression compile_condition(const Question& question, const Table& plan, const 
                       "write a comparison: emplois > 10");
   return where;
 }
-
-}  // namespace
 
 Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Diagnostics& diagnostics) {
   if (!points.geometry())
@@ -107,8 +107,7 @@ Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Dia
                           question.written.aggregates);
     check_totals(plan, question.group_by, sought, question);
   }
-  Parameters parameters;
-  parameters.places = question.places;
+  const Parameters parameters = parameters_of(question);
   std::optional<Expression> where;
   if (!question.where.empty()) where = compile_condition(question, plan, parameters);
   const Wanted wanted = wanted_columns(question, sums);

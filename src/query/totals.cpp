@@ -11,12 +11,6 @@ using Index = GeometryArray::Index;
 
 const std::string kRows = "lignes";
 
-Parameters parameters_of(const Question& question) {
-  Parameters parameters;
-  parameters.places = question.places;
-  return parameters;
-}
-
 // Orders values of one column: by number or code point, missing ones last.
 bool before(const Value& a, const Value& b) {
   const bool a_missing = std::holds_alternative<std::monostate>(a);
@@ -62,7 +56,20 @@ Table without_unread(const Table& rows, const std::vector<Total>& totals) {
   return read;
 }
 
-// One column of the values; whole numbers and reals together are reals.
+Column key_column_of(const Table& rows, const std::string& name, std::size_t place, const Groups& groups) {
+  Column column(name, rows.column(name).type());
+  for (const auto& [key, members] : groups) column.push_back(key[place]);
+  return column;
+}
+
+}  // namespace
+
+Parameters parameters_of(const Question& question) {
+  Parameters parameters;
+  parameters.places = question.places;
+  return parameters;
+}
+
 Column column_of(const std::string& name, const std::vector<Value>& values) {
   Type type = Type::real;
   bool known = false;
@@ -78,14 +85,6 @@ Column column_of(const std::string& name, const std::vector<Value>& values) {
   return column;
 }
 
-Column key_column_of(const Table& rows, const std::string& name, std::size_t place, const Groups& groups) {
-  Column column(name, rows.column(name).type());
-  for (const auto& [key, members] : groups) column.push_back(key[place]);
-  return column;
-}
-
-}  // namespace
-
 std::vector<std::string> tables_asked_by(const Question& question) {
   std::vector<std::string> tables;
   if (!question.where.empty()) tables = Expression::tables_of(question.where, question.written.where);
@@ -96,13 +95,16 @@ std::vector<std::string> tables_asked_by(const Question& question) {
   return tables;
 }
 
+Query compile_total(const Total& total, const Table& plan, const Question& question) {
+  return Query::compile(total.text, question.written.aggregates, {{kRows, &plan}}, parameters_of(question));
+}
+
 void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
                   const Question& question) {
   for (const std::string& name : by) plan.column(name, question.written.group_by);
-  const Parameters parameters = parameters_of(question);
   std::vector<std::string> names = by;
   for (const Total& total : totals) {
-    Query::compile(total.text, question.written.aggregates, {{kRows, &plan}}, parameters);
+    compile_total(total, plan, question);
     if (std::find(names.begin(), names.end(), total.name) != names.end())
       throw usage_error(question.written.aggregates, "two columns would be called '" + total.name + "'",
                         "name one otherwise: " + total.name + "(…) as NAME");
@@ -117,7 +119,7 @@ Table totals(const Table& rows, const std::vector<std::string>& by, const std::v
   const Table read = without_unread(rows, totals);
   std::vector<Query> queries;
   for (const Total& total : totals)
-    queries.push_back(Query::compile(total.text, question.written.aggregates, {{kRows, &read}}, parameters));
+    queries.push_back(compile_total(total, read, question));
   std::vector<std::vector<Value>> values(totals.size());
   for (const auto& [key, members] : groups) {
     const Table own = by.empty() ? read : read.take(members);

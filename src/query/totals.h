@@ -22,4 +22,15 @@ Table totals(const Table& rows, const std::vector<std::string>& by, const std::v
 /// Compiles the totals against a table without rows: names and types are checked before any work.
 void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
                   const Question& question);
+/// The total over the rows of a table with the columns of `plan`.
+Query compile_total(const Total& total, const Table& plan, const Question& question);
+
+/// One column of the values; whole numbers and reals together are reals.
+Column column_of(const std::string& name, const std::vector<Value>& values);
+
+/// The condition of `question.where` over the columns of the plan; a usage error where it is none.
+Expression compile_condition(const Question& question, const Table& plan, const Parameters& parameters);
+/// The tables that the question's spatial functions ask.
+Parameters parameters_of(const Question& question);
+
 }  // namespace cartouche::query

@@ -19,19 +19,19 @@ bool names_every_row(const Column& column) {
   return true;
 }
 
-void check_kinds(const ZoneSet& set, const Predicate& predicate, GeometryKind points) {
-  const GeometryKind zones = set.zones.geometry()->shapes.kind();
+}  // namespace
+
+void check_kinds(const std::string& name, GeometryKind zones, const Predicate& predicate,
+                 GeometryKind points) {
   if (zones != GeometryKind::polygon && !predicate.measures())
     throw usage_error({},
-                      "the zones of '" + set.name + "' have no inside: they are " +
+                      "the zones of '" + name + "' have no inside: they are " +
                           (zones == GeometryKind::point ? "points" : "lines"),
-                      "ask --predicate " + set.name + "=dwithin:METRES or nearest");
+                      "ask --predicate " + name + "=dwithin:METRES or nearest");
   if (points != GeometryKind::point && predicate.measures())
     throw usage_error({}, "distances are asked of points only, not of lines or polygons",
                       "ask within or intersects");
 }
-
-}  // namespace
 
 std::string key_column(const Table& zones, const std::string& asked) {
   if (!asked.empty()) return zones.column(asked).name();
@@ -63,7 +63,7 @@ ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) 
   bool empty = true;
   for (std::size_t i = 0; i < shapes.size() && empty; ++i) empty = shapes.is_missing(i);
   if (empty) throw data_error({}, "the zones of '" + set.name + "' are empty: no row has a geometry");
-  check_kinds(set, predicate, points);
+  check_kinds(set.name, shapes.kind(), predicate, points);
   const std::string key = key_column(set.zones, set.key);
   const std::vector<Index> order = rows_by_key(set.zones, key);
   if (!std::is_sorted(order.begin(), order.end())) set.zones = set.zones.take(order);

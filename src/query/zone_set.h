@@ -18,6 +18,10 @@ struct ReadySet {
 /// error for an empty set.
 ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points);
 
+/// Throws a usage error where the predicate cannot be asked of zones or points of that kind.
+void check_kinds(const std::string& name, GeometryKind zones, const Predicate& predicate,
+                 GeometryKind points);
+
 /// The column of ZoneSet::key; "" = row numbers.
 std::string key_column(const Table& zones, const std::string& asked);
 /// The rows ascending by the column's text, those of equal text as they stand.

@@ -49,6 +49,35 @@ TEST(Why, SaysWhereTheBorderIsNearerThanTheTolerance) {
   EXPECT_THAT(outcome.out, HasSubstr("within the tolerance of 30000 m, verify"));
 }
 
+TEST(Why, APointThirtyMetresFromABorderMayLieOnItsOtherSide) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  // 0.00039 degrees of longitude at 46.5 degrees north are 30 m; the zones share the border at 3 degrees.
+  folder.write("points.csv", "id,nom,lon,lat,zone,emplois\np1,Alpha,2.99961,46.5,01,10\n");
+  const Outcome outcome = why({project, "--feature", "p1"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out,
+              HasSubstr("inside '01', 29.9 m from its border: within the tolerance of 250.0 m, verify"));
+  EXPECT_THAT(outcome.out, HasSubstr("outside '02', 29.9 m away: within the tolerance of 250.0 m, verify"));
+}
+
+TEST(Why, LooksAtTheZonesOfTheProjectsQuestionsToo) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  std::string text = folder.read("projet.yaml");
+  text.replace(
+      text.find("figures:"), 0,
+      "questions:\n  q:\n    points: projets\n    zones:\n"
+      "      est: { table: zones, where: code = '02' }\n"
+      "      liste: { table: zones, commune: code, key: nom }\n    communes: { table: zones, code: code }\n");
+  folder.write("projet.yaml", text);
+  const Outcome outcome = why({project, "--feature", "p1"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("zones  inside '01'"));
+  EXPECT_THAT(outcome.out, HasSubstr("est    outside '02'"));
+  EXPECT_THAT(outcome.out, HasSubstr("liste  inside 'Ouest'"));
+}
+
 TEST(Why, NamesTheNearestIdOfAPointThatIsNotThere) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder).string();

@@ -60,6 +60,7 @@ class Expression {
   const expression::Program& program() const;
 
  private:
+  friend class Query;
   struct Data;
   std::shared_ptr<const Data> data_;
 };
@@ -72,6 +73,14 @@ struct QueryResult {
   std::string table;                       ///< the table of the first aggregate
   std::vector<GeometryArray::Index> rows;  ///< rows it counted
 };
+/// One aggregate of a query, for those who compute it elsewhere.
+struct QueryAggregate {
+  enum class Kind { count, count_distinct, sum, mean, min, max, median, share };
+  Kind kind = Kind::count;
+  std::optional<Expression> argument;   ///< none: the rows themselves are counted
+  std::optional<Expression> condition;  ///< none: all rows
+};
+
 class Query {
  public:
   using Tables = std::map<std::string, const Table*>;
@@ -80,6 +89,9 @@ class Query {
   /// Names of the tables it reads or asks, without compiling against them.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where);
   QueryResult evaluate(const Tables& tables, const Parameters& parameters) const;
+  /// Its aggregates, and its value from theirs, in the same order.
+  std::vector<QueryAggregate> aggregates() const;
+  Value combine(const std::vector<Value>& aggregates, const Parameters& parameters = {}) const;
 
  private:
   struct Data;

@@ -1,0 +1,36 @@
+#pragma once
+// What a project's question asks about and asks of, out of the project's tables.
+
+#include "cartouche/pipeline/pipeline.h"
+#include "cartouche/project/project.h"
+#include "cartouche/query/communes.h"
+#include "cartouche/query/question.h"
+
+namespace cartouche::cli {
+
+/// The question in the engine's words: all but points and zones. Throws a usage error for an unknown
+/// predicate or way to treat overlaps.
+query::Question engine_question(const project::Question& asked);
+
+/// Names of the tables that the question and its expressions need.
+std::vector<std::string> tables_needed(const project::Question& asked);
+
+class QuestionTables {
+ public:
+  /// `parameters` hold the built tables as their places. Both are referred to.
+  QuestionTables(const project::Question& asked, const Parameters& parameters);
+  Table points(Diagnostics& diagnostics) const;
+  std::vector<query::ZoneSet> zones(Diagnostics& diagnostics) const;
+
+ private:
+  const Table& table(const project::Text& name) const { return *parameters_.places->tables.at(name.value); }
+  Table rows_of(const project::QuestionRows& rows) const;
+  void find_communes();
+  query::ZoneSet zone_set(const project::QuestionZones& zones, Diagnostics& diagnostics) const;
+
+  const project::Question& asked_;
+  const Parameters& parameters_;
+  query::Communes communes_;
+};
+
+}  // namespace cartouche::cli
