@@ -63,6 +63,8 @@ Group legend(const layout::LegendItem& item) {
     switch (swatch.kind) {
       case layout::SwatchKind::polygon:
         append(nodes, area(Path::rectangle(swatch.box), swatch.symbol));
+        if (const auto& soft = swatch.symbol.inner_glow)
+          nodes.push_back({inner_glow(Path::rectangle(swatch.box), Path::rectangle(swatch.box), *soft)});
         break;
       case layout::SwatchKind::line:
         append(nodes, line(Path::polyline(std::vector<Point>{{swatch.box.min.x, middle.y},

@@ -127,11 +127,20 @@ std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol) {
 }
 
 std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double size) {
-  if (symbol.marker_drawing) return drawn_marker(at, symbol, size);
+  std::vector<Node> nodes;
+  if (symbol.marker_drawing) {
+    nodes = drawn_marker(at, symbol, size);
+    if (!symbol.glow || nodes.empty()) return nodes;
+    std::vector<Node> soft = glow(std::get<Shape>(nodes.front().value).path, *symbol.glow);
+    append(soft, std::move(nodes));
+    return soft;
+  }
   Shape shape = filled(marker_path(at, symbol.marker, size), symbol.fill);
   if (symbol.marker == "ring") shape.fill.reset();
   if (symbol.stroke) shape.stroke = stroke_of(*symbol.stroke);
-  return {{shape}};
+  if (symbol.glow) nodes = glow(shape.path, *symbol.glow);
+  nodes.push_back({std::move(shape)});
+  return nodes;
 }
 
 std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol) {
@@ -167,6 +176,12 @@ std::vector<Node> glow(const Path& path, const project::GlowStyle& style) {
     nodes.push_back({Shape{placed, std::nullopt, stroke}});
   }
   return nodes;
+}
+
+Group inner_glow(const Path& outline, Path area, const project::GlowStyle& style) {
+  Group inside = group(display::Role::feature, "", "", glow(outline, style));
+  inside.clip = std::move(area);
+  return inside;
 }
 
 void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::LayerView& view) {

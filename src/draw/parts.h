@@ -19,6 +19,9 @@ display::Stroke stroke_of(const project::StrokeStyle& style);
 /// one another.
 std::vector<Node> glow(const Path& path, const project::GlowStyle& style);
 
+/// The same, seen inside an area only.
+Group inner_glow(const Path& outline, Path area, const project::GlowStyle& style);
+
 /// The fade, blend and opacity that a layer's symbol asks for the whole of it.
 void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::LayerView& view);
 

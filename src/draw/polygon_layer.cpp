@@ -37,12 +37,10 @@ void add_inner_glows(std::vector<Node>& nodes, const map::PolygonLayer& layer,
   for (const layout::ClassOutline& outline : view.outlines) {
     const auto& style = layer.classes[outline.symbol_class].symbol.inner_glow;
     if (!style) continue;
-    Group inside = group(display::Role::feature, "", "", glow(outline_path(outline), *style));
-    inside.clip.emplace();
+    Path area;
     for (std::size_t i = 0; i < view.selected.size(); ++i)
-      if (layer.class_of[view.selected[i]] == outline.symbol_class)
-        inside.clip->append(to_path(view.shapes, i, {}));
-    nodes.push_back({std::move(inside)});
+      if (layer.class_of[view.selected[i]] == outline.symbol_class) area.append(to_path(view.shapes, i, {}));
+    nodes.push_back({inner_glow(outline_path(outline), std::move(area), *style)});
   }
 }
 

@@ -245,7 +245,28 @@ void require_kind(const project::Layer& spec, const Table& table, GeometryKind k
                                            table.name() + "' holds other geometry");
 }
 
+// A border lies between two rows and belongs to neither.
+void refuse_for_borders(const project::Layer& spec) {
+  const auto refuse = [](const Location& where, const char* key) {
+    throw usage_error(where, std::string("'") + key + "' goes with rows, and a border belongs to none",
+                      "give the layer one 'symbol', or draw several layers with 'where'");
+  };
+  if (!spec.classes.empty()) refuse(spec.classes.front().where, "classes");
+  if (spec.classify) refuse(spec.classify->where, "classify");
+  if (spec.color_by) refuse(spec.color_by->where, "color_by");
+}
+
+// What only borders know.
+void refuse_for_others(const project::Layer& spec) {
+  if (spec.kind.value == "borders") return;
+  if (spec.group_by)
+    throw usage_error(spec.group_by->where, "'group_by' goes with borders",
+                      "'color_by' colours rows by group");
+  if (spec.coast) throw usage_error(spec.where, "layer '" + spec.name.value + "': 'coast' goes with borders");
+}
+
 BorderLayer resolve_borders(Builder& builder) {
+  refuse_for_borders(builder.spec);
   BorderLayer layer;
   builder.one_symbol();
   static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
@@ -293,6 +314,7 @@ TextTemplate legend_text(const project::Text& text, const Parameters& parameters
 }
 
 Layer resolve_layer(const project::Layer& spec, const LayerContext& context) {
+  refuse_for_others(spec);
   Builder builder{spec, context, {}};
   builder.layer.id = xml_name(spec.name.value);
   builder.layer.label = spec.name.value;

@@ -65,6 +65,12 @@ TEST(Examples, TheChoroplethSaysItsLimitsOnceAndWhatIsMissing) {
   EXPECT_THAT(svg, Not(HasSubstr("0,0 à 0,0")));
 }
 
+TEST(Examples, TheCirclesHaveALegendOfRoundValues) {
+  const std::string svg = drawn("emplois.yaml", "emplois");
+  EXPECT_THAT(svg, HasSubstr("1\u202F000\u202Femplois"));
+  EXPECT_THAT(svg, HasSubstr("100 départements"));
+}
+
 TEST(Examples, TheContractsAreCountedFromTheFileOfZones) {
   std::ifstream zones(std::string(CARTOUCHE_SOURCE_DIR) + "/geodata/zonages_communes.csv");
   std::set<std::string> contracts;

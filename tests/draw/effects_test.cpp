@@ -100,6 +100,16 @@ TEST(Symbol, DrawsItsPatternsOverItsFillAndItsOutlineOverBoth) {
   }
 }
 
+TEST(Marker, CastsItsShadowUnderItself) {
+  project::SymbolStyle symbol;
+  symbol.fill = Color{255, 0, 0, 255};
+  symbol.glow = project::GlowStyle{{0, 0, 0, 100}, 2, 1, 1};
+  const std::vector<Node> nodes = draw_parts::marker({50, 50}, symbol, 8);
+  ASSERT_GT(nodes.size(), 2U);
+  EXPECT_FALSE(std::get<Shape>(nodes.front().value).fill.has_value());
+  EXPECT_EQ(std::get<Shape>(nodes.back().value).fill->color, (Color{255, 0, 0, 255}));
+}
+
 TEST(Marker, OfADrawingIsCentredAndAsLargeAsItsSymbolSays) {
   project::SymbolStyle symbol;
   symbol.fill = Color{255, 0, 0, 255};

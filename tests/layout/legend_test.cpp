@@ -127,6 +127,25 @@ TEST(Legend, ReportsALayerThatItLeavesUnexplained) {
   EXPECT_THAT(codes(wordless), ::testing::Contains("legend-without-text"));
 }
 
+TEST(Layers, RefuseKeysThatTheirKindDoesNotKnow) {
+  const auto error_of = [](const std::string& from, const std::string& to) {
+    try {
+      const SmallPage page("01", with(kSmallProject, from, to));
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  EXPECT_THAT(error_of("coast: true }", "coast: true, color_by: code }"),
+              HasSubstr("a border belongs to none"));
+  EXPECT_THAT(error_of("coast: true }", "classes: [{ symbol: bord }] }"),
+              HasSubstr("a border belongs to none"));
+  EXPECT_THAT(error_of("symbol: zone,", "symbol: zone, coast: true,"),
+              HasSubstr("'coast' goes with borders"));
+  EXPECT_THAT(error_of("symbol: zone,", "symbol: zone, group_by: code,"),
+              HasSubstr("'group_by' goes with borders"));
+}
+
 TEST(SizedPoints, AreDrawnGreaterFirstAndNoneIsLost) {
   const SmallPage page("01", with_sizes("size: 12mm, at: 20"));
   const map::FeatureLayer& layer = map::common(page.map.layers[2]);
