@@ -118,8 +118,7 @@ Table totals(const Table& rows, const std::vector<std::string>& by, const std::v
   const Groups groups = grouped(rows, by);
   const Table read = without_unread(rows, totals);
   std::vector<Query> queries;
-  for (const Total& total : totals)
-    queries.push_back(compile_total(total, read, question));
+  for (const Total& total : totals) queries.push_back(compile_total(total, read, question));
   std::vector<std::vector<Value>> values(totals.size());
   for (const auto& [key, members] : groups) {
     const Table own = by.empty() ? read : read.take(members);

@@ -57,8 +57,8 @@ TEST(Why, APointThirtyMetresFromABorderMayLieOnItsOtherSide) {
   const Outcome outcome = why({project, "--feature", "p1"});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out,
-              HasSubstr("inside '01', 29.9 m from its border: within the tolerance of 250.0 m, verify"));
-  EXPECT_THAT(outcome.out, HasSubstr("outside '02', 29.9 m away: within the tolerance of 250.0 m, verify"));
+              HasSubstr("inside '01', 29.9 m from its border: within the tolerance of 250 m, verify"));
+  EXPECT_THAT(outcome.out, HasSubstr("outside '02', 29.9 m away: within the tolerance of 250 m, verify"));
 }
 
 TEST(Why, LooksAtTheZonesOfTheProjectsQuestionsToo) {
