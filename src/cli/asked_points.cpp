@@ -18,8 +18,8 @@ void note_points(const Table& points, const std::string& source, Diagnostics& di
     if (const std::string words = in_words(credit); !words.empty())
       makers += (makers.empty() ? "" : "; ") + words;
   diagnostics.add(Severity::note, "points-asked",
-                  std::to_string(points.row_count()) + " rows of '" + source + "' asked" +
-                      (makers.empty() ? "" : ", made from data of: " + makers));
+                  std::to_string(points.row_count()) + (points.row_count() == 1 ? " row of" : " rows of") +
+                      " '" + source + "' asked" + (makers.empty() ? "" : ", made from data of: " + makers));
 }
 
 void move_to(const std::string& crs, const Location& where, Table& answer) {

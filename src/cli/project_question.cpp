@@ -136,6 +136,9 @@ bool names_project(const std::string& points) {
 }
 
 ExitCode query_project(const QueryOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.engine != "local")
+    throw usage_error({options.points, 0, 0}, "--engine " + options.engine + " does not go with a project",
+                      "its tables are made here; name tables of the database as POINTS and --zones");
   refuse_options_of_files(options);
   const project::Project project = project::read_project(options.points, options.settings);
   if (project.questions.empty())

@@ -40,7 +40,7 @@ insert into question.projets
   select 'p' || lpad(i::text, 4, '0'), case when i % 11 = 0 then null else 'R' || i % 4 end, i % 50,
     case when i % 7 = 0 then null else i * 1.25 end, i % 3 = 0,
     ST_SetSRID(ST_MakePoint(1.5 + 3 * ((i * 7919) % 1000) / 1000.0, 45.5 + 3 * ((i * 6007) % 1000) / 1000.0), 4326)
-  from generate_series(1, 600) i;
+  from generate_series(1, 200) i;
 insert into question.projets values
   ('bord1', 'R1', 1, 10, true, 'SRID=4326;POINT(3 46.25)'), ('bord2', 'R1', 2, 20, true, 'SRID=4326;POINT(3 46)'),
   ('bord3', 'R2', 3, 30, false, 'SRID=4326;POINT(2 47)'), ('bord4', 'R2', 4, 40, false, 'SRID=4326;POINT(3 47)'),
