@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cartouche/backend/backend.h"
+#include "cartouche/base/base64.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
 #include "image_surface.h"
@@ -242,7 +243,7 @@ class SvgWriter {
         "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" "
         "xlink:href=\"data:image/png;base64,{}\"/>\n",
         number(box.min.x), number(box.min.y), number(box.width()), number(box.height()),
-        backend::base64(backend::image_png(*image.pixels)));
+        base64(backend::image_png(*image.pixels)));
   }
 
   const display::DisplayList& page_;

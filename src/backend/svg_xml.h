@@ -25,7 +25,4 @@ class IdRegistry {
   std::set<std::string> taken_;
 };
 
-/// Bytes as base64 (RFC 4648), for data URIs.
-std::string base64(std::string_view bytes);
-
 }  // namespace cartouche::backend

@@ -25,6 +25,15 @@ struct RenderOptions {
 };
 ExitCode render(const RenderOptions& options, std::ostream& err);
 
+struct ServeOptions {
+  std::filesystem::path project;
+  int port = 0;  // 0 = the usual one, or any that is free
+  unsigned jobs = 0;
+  std::map<std::string, std::string> settings;
+};
+/// Ends with SIGINT or SIGTERM.
+ExitCode serve(const ServeOptions& options, std::ostream& out, std::ostream& err);
+
 struct CheckOptions {
   std::filesystem::path project;
   std::vector<std::string> pages;

@@ -6,6 +6,7 @@
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
 #include "cartouche/draw/draw.h"
+#include "cartouche/web/page.h"
 #include "commands.h"
 #include "ledger.h"
 #include "session.h"
@@ -14,13 +15,28 @@
 namespace cartouche::cli {
 namespace {
 
-const OutputFormat& format_named(const std::string& name) {
-  std::vector<std::string> names;
+constexpr const char* kWebFormat = "html";
+constexpr const char* kAtlas = "index";
+constexpr double kThumbnailDpi = 20;  // an A4 page 165 pixels wide
+
+// The format's writer; null for web pages, which need more than the drawing.
+const OutputFormat* format_named(const std::string& name) {
+  std::vector<std::string> names{kWebFormat};
+  if (name == kWebFormat) return nullptr;
   for (const OutputFormat& format : output_formats()) {
-    if (format.name == name) return format;
+    if (format.name == name) return &format;
     names.emplace_back(format.name);
   }
   throw usage_error({}, "no output format '" + name + "'", suggestion(name, names));
+}
+
+bool wants(const RenderOptions& options, const std::string& format) {
+  return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+}
+
+// With all pages made, a page of links to them: some pages are no atlas.
+bool wants_atlas(const RenderOptions& options) {
+  return wants(options, kWebFormat) && options.pages.empty();
 }
 
 void check_options(const RenderOptions& options) {
@@ -67,10 +83,6 @@ class Progress {
 using Pages = std::vector<std::unique_ptr<LaidOutPage>>;
 using Lists = std::vector<display::DisplayList>;
 
-bool wants(const RenderOptions& options, const char* format) {
-  return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
 /// PDF pages are drawn once, for their own file and for the book, which is put together with the last of
 /// them.
 class Book {
@@ -95,22 +107,42 @@ class Book {
   std::atomic<std::size_t> missing_;
 };
 
+void check_atlas(const Pages& pages) {
+  for (const auto& page : pages)
+    if (page->map.file == kAtlas)
+      throw usage_error({}, "a page is named 'index', as is the atlas's list of pages",
+                        "give it another 'file', or name the pages to make with --pages");
+}
+
+void write_atlas(const RenderOptions& options, const Session& session, const Pages& pages,
+                 const Lists& lists) {
+  std::vector<web::Thumbnail> thumbnails;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    thumbnails.push_back({pages[i]->map.title, pages[i]->map.file + "." + kWebFormat,
+                          to_png(lists[i], kThumbnailDpi), lists[i].width, lists[i].height});
+  write_file_atomically(options.out / (std::string(kAtlas) + "." + kWebFormat),
+                        web::index_html(session.project.title.value, thumbnails));
+}
+
 using Tasks = std::vector<std::function<void()>>;
 
 // One file each; PDF first, because the book waits for all of it.
-Tasks output_tasks(const RenderOptions& options, const Pages& pages, const Lists& lists, Book& book) {
+Tasks output_tasks(const RenderOptions& options, const Session& session, const Pages& pages,
+                   const Lists& lists, Book& book) {
   Tasks tasks;
   if (wants(options, "pdf"))
     for (std::size_t i = 0; i < lists.size(); ++i)
       tasks.emplace_back([&, i] { book.add(i, lists[i], pages[i]->map.file); });
   for (const std::string& name : options.formats) {
-    const OutputFormat& format = format_named(name);
+    const OutputFormat* format = format_named(name);
     if (name == "pdf") continue;
     for (std::size_t i = 0; i < lists.size(); ++i)
-      tasks.emplace_back([&options, &format, &list = lists[i], &file = pages[i]->map.file] {
-        write_file_atomically(options.out / (file + "." + format.name), format.write(list, options.dpi));
+      tasks.emplace_back([&options, &name, format, &list = lists[i], &page = *pages[i]] {
+        write_file_atomically(options.out / (page.map.file + "." + name),
+                              format ? format->write(list, options.dpi) : web::page_html(page.layout, list));
       });
   }
+  if (wants_atlas(options)) tasks.emplace_back([&] { write_atlas(options, session, pages, lists); });
   for (const auto& page : pages)
     tasks.emplace_back([&options, &page] {
       write_file_atomically(options.out / (page->map.file + ".figures.json"), ledger_json(page->layout));
@@ -130,9 +162,10 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   const Pages pages = lay_out_pages(session, store, threads, [&] { progress.step(); });
   Lists lists(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) { lists[i] = draw(pages[i]->layout); });
+  if (wants_atlas(options)) check_atlas(pages);
   make_folder(options.out);  // only now: a project with a mistake leaves no empty folder
   Book book(options, session, lists.size());
-  const Tasks tasks = output_tasks(options, pages, lists, book);
+  const Tasks tasks = output_tasks(options, session, pages, lists, book);
   progress.begin("writing", tasks.size());
   parallel_for(tasks.size(), threads, [&](std::size_t i) {
     tasks[i]();

@@ -93,12 +93,14 @@ std::string nearest_argument(const CLI::App& app, const std::vector<std::string>
 struct Program {
   CLI::App app{"Publication-quality thematic maps, and the figures beside them.", "cartouche"};
   RenderOptions render_options;
+  ServeOptions serve_options;
   CheckOptions check_options;
   InfoOptions info_options;
   QueryOptions query_options;
   WhyOptions why_options;
-  std::vector<std::string> render_settings, check_settings, query_settings, why_settings;
+  std::vector<std::string> render_settings, serve_settings, check_settings, query_settings, why_settings;
   CLI::App* render_command = nullptr;
+  CLI::App* serve_command = nullptr;
   CLI::App* check_command = nullptr;
   CLI::App* info_command = nullptr;
   CLI::App* query_command = nullptr;
@@ -110,6 +112,7 @@ struct Program {
     app.require_subcommand(1);
     app.set_version_flag("--version", "cartouche 0.1.0");
     add_render();
+    add_serve();
     add_check();
     add_info();
     query_command = add_query(app, query_options);
@@ -127,7 +130,8 @@ struct Program {
         ->add_option("--pages", render_options.pages, "Only these pages, by key or file name: 84,75")
         ->delimiter(',')
         ->allow_extra_args(false);
-    render_command->add_option("--format", render_options.formats, "Any of svg,png,pdf (default: all)")
+    render_command
+        ->add_option("--format", render_options.formats, "Any of svg,png,pdf,html (default: svg,png,pdf)")
         ->delimiter(',')
         ->allow_extra_args(false);
     render_command->add_option("--out", render_options.out, "Folder for the results (default: out)");
@@ -137,6 +141,18 @@ struct Program {
     render_command->add_option("--set", render_settings, "Set a parameter of the project: name=value")
         ->allow_extra_args(false);
     render_command->add_flag("--quiet", render_options.quiet, "Say nothing but errors");
+  }
+
+  void add_serve() {
+    serve_command =
+        app.add_subcommand("serve", "Show the pages in a browser of this machine as they are edited");
+    serve_command->add_option("PROJECT", serve_options.project, "Project file (YAML)")->required();
+    serve_command
+        ->add_option("--port", serve_options.port, "Port on 127.0.0.1 (default: 8765, or one that is free)")
+        ->check(CLI::Range(1, 65535));
+    serve_command->add_option("--jobs", serve_options.jobs, "Threads (default: as many as processors)");
+    serve_command->add_option("--set", serve_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
   }
 
   void add_check() {
@@ -176,6 +192,10 @@ struct Program {
       render_options.settings = settings_of(render_settings);
       render_options.progress = !render_options.quiet && isatty(STDERR_FILENO) != 0;
       return render(render_options, err);
+    }
+    if (serve_command->parsed()) {
+      serve_options.settings = settings_of(serve_settings);
+      return serve(serve_options, out, err);
     }
     if (check_command->parsed()) {
       check_options.settings = settings_of(check_settings);

@@ -7,20 +7,28 @@
 
 namespace cartouche::cli {
 
-Session::Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
-                 const std::vector<std::string>& wanted_pages, unsigned threads)
-    : project(project::read_project(file, settings)) {
+Session::Session(project::Project read, const std::vector<std::string>& wanted_pages, const Prepare& prepare)
+    : project(std::move(read)) {
   for (const project::Page& page : project.pages) {
     if (styles.contains(page.style.value)) continue;
     const std::filesystem::path path = project.file.parent_path() / page.style.value;
     require_file(path, "a style file", page.style.where);
     styles.emplace(page.style.value, project::read_style(path));
   }
-  const auto engine = query::make_spatial_engine();
-  tables =
-      build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics, engine);
-  pages = map::select_pages(map::plan_pages(project, tables, engine), wanted_pages);
+  Prepared prepared = prepare(project, diagnostics);
+  tables = std::move(prepared.tables);
+  pages = map::select_pages(map::plan_pages(project, tables, prepared.engine), wanted_pages);
 }
+
+Session::Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
+                 const std::vector<std::string>& wanted_pages, unsigned threads)
+    : Session(project::read_project(file, settings), wanted_pages,
+              [threads](const project::Project& read, Diagnostics& notes) {
+                const auto engine = query::make_spatial_engine();
+                return Prepared{
+                    build_tables(read, map::tables_needed(read), reader_of(read), threads, notes, engine),
+                    engine};
+              }) {}
 
 const project::Style& Session::style_of(const map::PageInstance& page) const {
   return styles.at(page.page->style.value);
@@ -43,18 +51,22 @@ void ShaperPool::give_back(std::unique_ptr<Shaper> shaper) {
   idle_.push_back(std::move(shaper));
 }
 
+std::unique_ptr<LaidOutPage> lay_out_page(const Session& session, const map::PageInstance& instance,
+                                          map::GeometryStore& store, ShaperPool& shapers) {
+  auto page = std::make_unique<LaidOutPage>();
+  page->map = map::resolve(session.project, session.style_of(instance), session.tables, instance, store);
+  std::unique_ptr<Shaper> shaper = shapers.borrow();
+  page->layout = layout::lay_out(page->map, store, *shaper, page->diagnostics);
+  shapers.give_back(std::move(shaper));
+  return page;
+}
+
 std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, map::GeometryStore& store,
                                                         unsigned threads, const std::function<void()>& done) {
   std::vector<std::unique_ptr<LaidOutPage>> pages(session.pages.size());
   ShaperPool shapers;
   parallel_for(pages.size(), threads, [&](std::size_t i) {
-    auto page = std::make_unique<LaidOutPage>();
-    const map::PageInstance& instance = session.pages[i];
-    page->map = map::resolve(session.project, session.style_of(instance), session.tables, instance, store);
-    std::unique_ptr<Shaper> shaper = shapers.borrow();
-    page->layout = layout::lay_out(page->map, store, *shaper, page->diagnostics);
-    shapers.give_back(std::move(shaper));
-    pages[i] = std::move(page);
+    pages[i] = lay_out_page(session, session.pages[i], store, shapers);
     done();
   });
   return pages;

@@ -19,8 +19,18 @@ struct Session {
   std::vector<map::PageInstance> pages;
   Diagnostics diagnostics;
 
+  struct Prepared {
+    Tables tables;
+    std::shared_ptr<const SpatialEngine> engine;
+  };
+  using Prepare = std::function<Prepared(const project::Project&, Diagnostics&)>;
+
   Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
           const std::vector<std::string>& wanted_pages, unsigned threads);
+  /// With tables that somebody else keeps.
+  Session(project::Project read, const std::vector<std::string>& wanted_pages, const Prepare& prepare);
+  Session(const Session&) = delete;  // pages point into the project
+  Session& operator=(const Session&) = delete;
   const project::Style& style_of(const map::PageInstance& page) const;
 };
 
@@ -42,6 +52,10 @@ class ShaperPool {
   std::mutex mutex_;
   std::vector<std::unique_ptr<Shaper>> idle_;
 };
+
+/// Resolves and lays out one page of the session.
+std::unique_ptr<LaidOutPage> lay_out_page(const Session& session, const map::PageInstance& instance,
+                                          map::GeometryStore& store, ShaperPool& shapers);
 
 /// Lays out all pages of the session on `threads` threads; `done` is called after each. `store` keeps what
 /// was projected.

@@ -2,30 +2,23 @@
 
 #include <set>
 
+#include "cartouche/layout/drawn_rows.h"
+
 namespace cartouche::cli {
 namespace {
 
-// Layer → the selected rows that some frame shows.
-std::map<std::size_t, std::set<std::size_t>> drawn_rows(const layout::Page& page) {
-  std::map<std::size_t, std::set<std::size_t>> drawn;
-  for (const layout::Item& item : page.items) {
-    const auto* frame = std::get_if<layout::FrameItem>(&item.value);
-    if (!frame) continue;
-    for (const layout::LayerView& view : frame->view.layers)
-      drawn[view.layer].insert(view.selected.begin(), view.selected.end());
-  }
-  return drawn;
-}
-
-std::vector<std::string> ids_without(const map::FeatureLayer& layer, const std::set<std::size_t>& drawn) {
+std::vector<std::string> ids_without(const map::FeatureLayer& layer,
+                                     const std::vector<layout::DrawnRow>& drawn) {
+  std::set<std::size_t> shown;
+  for (const layout::DrawnRow& row : drawn) shown.insert(row.selected);
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < layer.rows.size(); ++i)
-    if (!drawn.contains(i)) ids.push_back(layer.table->row_id(layer.rows[i]));
+    if (!shown.contains(i)) ids.push_back(layer.table->row_id(layer.rows[i]));
   return ids;
 }
 
 void find_undrawn_points(const std::string& file, const map::FeatureLayer& layer,
-                         const std::set<std::size_t>& drawn, Diagnostics& findings) {
+                         const std::vector<layout::DrawnRow>& drawn, Diagnostics& findings) {
   const std::size_t rows = layer.rows.size();
   if (drawn.size() == rows) return;
   std::string message = "page '" + file + "': ";
@@ -52,7 +45,7 @@ void find_empty_sources(const Session& session, Diagnostics& findings) {
 void find_undrawn(const std::vector<std::unique_ptr<LaidOutPage>>& pages, Diagnostics& findings) {
   std::map<std::string, bool> areas;  // layer of polygons → some page shows it
   for (const auto& page : pages)
-    for (const auto& [index, drawn] : drawn_rows(page->layout)) {
+    for (const auto& [index, drawn, classes] : layout::drawn_layers(page->layout)) {
       const map::FeatureLayer& layer = map::common(page->map.layers[index]);
       if (std::holds_alternative<map::PointLayer>(page->map.layers[index]))
         find_undrawn_points(page->map.file, layer, drawn, findings);

@@ -220,8 +220,4 @@ Group group(display::Role role, std::string id, std::string label, std::vector<N
   return result;
 }
 
-std::string feature_id(const std::string& layer, const std::string& row) {
-  return layer + "-" + row;
-}
-
 }  // namespace cartouche::draw_parts

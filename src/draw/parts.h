@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cartouche/display/display_list.h"
-#include "cartouche/layout/page.h"
+#include "cartouche/layout/drawn_rows.h"
 
 namespace cartouche::draw_parts {
 
@@ -38,8 +38,7 @@ void append(std::vector<Node>& nodes, std::vector<Node> more);
 void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText>& texts);
 Group group(display::Role role, std::string id, std::string label, std::vector<Node> children);
 
-/// XML name of a feature: "epci-200000172".
-std::string feature_id(const std::string& layer, const std::string& row);
+using layout::feature_id;
 
 // Layers: one function a kind.
 Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame);

@@ -83,6 +83,9 @@ void move(LegendItem& parts, double dx, double dy) {
     leader.to = {leader.to.x + dx, leader.to.y + dy};
   }
   layout::move(parts.texts, dx, dy);
+  for (LegendLine& line : parts.lines)
+    line.swatches = {{line.swatches.min.x + dx, line.swatches.min.y + dy},
+                     {line.swatches.max.x + dx, line.swatches.max.y + dy}};
 }
 
 template <class Part>
@@ -135,6 +138,7 @@ class Writer {
       append(result_.swatches, std::move(block.parts.swatches));
       append(result_.leaders, std::move(block.parts.leaders));
       append(result_.texts, std::move(block.parts.texts));
+      append(result_.lines, std::move(block.parts.lines));
       y += block.height + style_.gap;
       bottom = std::max(bottom, top + y);
     }
@@ -155,7 +159,7 @@ class Writer {
       if (!text || !(drawn || spec.all)) continue;
       if (!titled) add_heading(spec.title);
       titled = true;
-      add_entry(layer, entries[i], *text, counts[i], i);
+      add_entry(spec.layer, entries[i], *text, counts[i], i);
     }
     const bool any =
         std::any_of(counts.begin(), counts.end(), [](const Counts& one) { return !one.rows.empty(); });
@@ -171,8 +175,9 @@ class Writer {
     blocks_.push_back(std::move(block));
   }
 
-  void add_entry(const map::Layer& layer, const map::LegendEntry& entry, const TextTemplate& words,
+  void add_entry(std::size_t index, const map::LegendEntry& entry, const TextTemplate& words,
                  const Counts& counts, std::size_t number) {
+    const map::Layer& layer = context_.map.layers[index];
     Parameters parameters = context_.map.parameters;
     parameters["count"] = static_cast<std::int64_t>(counts.rows.size());
     parameters["groups"] = static_cast<std::int64_t>(counts.groups.size());
@@ -181,7 +186,8 @@ class Writer {
     // Of a layer whose sizes follow, one symbol alone would be of no size in particular.
     const bool bare = !features.examples.empty() && features.classes.size() == 1;
     const double indent = bare ? 0 : style_.swatch_width + style_.gap;
-    SetText text = set_text(context_, words.render(parameters), *style_.text, indent, 0, width_ - indent);
+    const std::string printed = words.render(parameters);
+    SetText text = set_text(context_, printed, *style_.text, indent, 0, width_ - indent);
     const double line = style_.text->size * style_.text->leading;
     // The swatch stands in the middle of the first line; a high one pushes the words down.
     const double above = bare ? 0 : (line - style_.swatch_height) / 2;
@@ -193,6 +199,9 @@ class Writer {
                                                                  (above < -kTolerated ? -above : 0));
     if (!bare) add_swatches(block.parts, kind_of(layer), entry.swatches, swatch_top);
     block.parts.texts = std::move(text.lines);
+    const Point corner{0, swatch_top};
+    const Point opposite = bare ? corner : Point{style_.swatch_width, swatch_top + style_.swatch_height};
+    block.parts.lines.push_back({index, number, printed, {corner, opposite}});
     blocks_.push_back(std::move(block));
     record(layer, words, counts, number);
   }

@@ -235,6 +235,23 @@ struct Builder {
     }
     layer.labels = std::move(source);
   }
+
+  void add_data() {
+    if (!spec.data) return;
+    LayerData data;
+    data.name = spec.data->name ? spec.data->name->value : spec.name.value;
+    const auto title = TextTemplate::compile(spec.data->title.value, spec.data->title.where,
+                                             Schema::of(table(), context.parameters));
+    for (const Index row : layer.rows) data.titles.push_back(title.render(table(), row, context.parameters));
+    for (const project::DataField& field : spec.data->fields) {
+      data.fields.push_back(evaluate(field.value, table(), context.parameters));
+      data.fields.back().rename(field.caption.value);
+    }
+    for (std::size_t i = 0; i < data.fields.size(); ++i)
+      for (const project::Text& filter : spec.data->filters)
+        if (filter.value == data.fields[i].name()) data.filters.push_back(i);
+    layer.data = std::move(data);
+  }
 };
 
 void require_kind(const project::Layer& spec, const Table& table, GeometryKind kind, const char* word) {
@@ -254,6 +271,7 @@ void refuse_for_borders(const project::Layer& spec) {
   if (!spec.classes.empty()) refuse(spec.classes.front().where, "classes");
   if (spec.classify) refuse(spec.classify->where, "classify");
   if (spec.color_by) refuse(spec.color_by->where, "color_by");
+  if (spec.data) refuse(spec.data->where, "data");
 }
 
 // What only borders know.
@@ -294,6 +312,7 @@ void resolve_symbols(Builder& builder) {
   builder.color_by();
   builder.size_by();
   builder.add_labels();
+  builder.add_data();
 }
 
 template <class LayerType>

@@ -76,6 +76,10 @@ void collect_layer(std::set<std::string>& names, const project::Layer& layer) {
   if (layer.classify) collect_asked(names, layer.classify->value);
   if (layer.size_by) collect_asked(names, layer.size_by->value);
   if (layer.label) collect_asked_by_template(names, *layer.label);
+  if (layer.data) {
+    collect_asked_by_template(names, layer.data->title);
+    for (const project::DataField& field : layer.data->fields) collect_asked(names, field.value);
+  }
 }
 
 void collect_page(std::set<std::string>& names, const project::Page& page) {

@@ -152,6 +152,7 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.legend = in.optional_text("legend");
   layer.legend_title = in.optional_text("legend_title");
   layer.coast = in.boolean_or("coast", false);
+  if (const Node* data = in.optional("data")) layer.data = parse_layer_data(*data);
   in.finish();
   if (layer.classify && !layer.classes.empty())
     throw usage_error(layer.classify->where, "layer '" + name.value + "' has both 'classes' and 'classify'");

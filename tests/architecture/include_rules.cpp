@@ -35,7 +35,8 @@ const std::vector<Library>& libraries() {
       {"glib", {"text"}},
       {"yaml-cpp/", {"project"}},
       {"CLI/", {"cli"}},
-      {"nlohmann/", {"cli"}},
+      {"nlohmann/", {"cli", "web"}},
+      {"httplib.h", {"web"}},
   };
   return all;
 }
@@ -156,9 +157,10 @@ const ModuleTable& module_table() {
       {"draw", {"layout", "display"}},
       {"review", {"layout", "display"}},
       {"backend", {"base", "geometry", "display", "text"}},
+      {"web", {"base", "layout", "display", "backend"}},
       {"cli",
        {"base", "geometry", "crs", "table", "project", "source", "expression", "classify", "pipeline",
-        "query", "text", "map", "label", "layout", "display", "draw", "review", "backend"}},
+        "query", "text", "map", "label", "layout", "display", "draw", "review", "backend", "web"}},
   };
   return table;
 }

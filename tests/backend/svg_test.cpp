@@ -40,12 +40,6 @@ TEST(IdRegistry, GivesEachIdOnce) {
   EXPECT_EQ(ids.claim(""), "");
 }
 
-TEST(Base64, FollowsRfc4648) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"}};
-  for (const auto& [bytes, text] : cases) EXPECT_EQ(backend::base64(bytes), text);
-}
-
 Shape square(double x, double y, std::optional<Fill> fill, std::optional<Stroke> stroke = {}) {
   return {Path::polygon(std::vector<Point>{{x, y}, {x + 2, y}, {x + 2, y + 2}, {x, y + 2}}), fill, stroke};
 }

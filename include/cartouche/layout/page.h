@@ -96,10 +96,18 @@ struct LegendLeader {
   Point from, to;
   Color color;
 };
+/// A line of the printed legend, told apart for pages that switch classes on and off.
+struct LegendLine {
+  std::size_t layer = 0;  ///< index into Map::layers
+  std::size_t entry = 0;  ///< index into the layer's legend
+  std::string text;       ///< as printed
+  Box swatches;           ///< where its swatches stand on the page; empty: none
+};
 struct LegendItem {
   std::vector<Swatch> swatches;
   std::vector<LegendLeader> leaders;
   std::vector<PlacedText> texts;
+  std::vector<LegendLine> lines;
 };
 
 struct ScaleBarItem {

@@ -9,6 +9,7 @@
 
 #include "cartouche/expression/expression.h"
 #include "cartouche/map/geometry_store.h"
+#include "cartouche/map/layer_data.h"
 #include "cartouche/map/page_plan.h"
 #include "cartouche/pipeline/pipeline.h"
 #include "cartouche/project/project.h"
@@ -59,6 +60,7 @@ struct FeatureLayer {
   std::vector<SizeExample> examples;  ///< of `sizes`, growing
   std::vector<std::string> groups;    ///< by selected row: the colour group; empty where the layer has none
   std::optional<LabelSource> labels;
+  std::optional<LayerData> data;
 
   const project::SymbolStyle& symbol_of(std::size_t selected) const {
     return classes[class_of[selected]].symbol;

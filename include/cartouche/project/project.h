@@ -10,6 +10,7 @@
 
 #include "cartouche/base/credit.h"
 #include "cartouche/project/chart.h"
+#include "cartouche/project/layer_data.h"
 #include "cartouche/project/node.h"
 #include "cartouche/project/question.h"
 #include "cartouche/project/size_by.h"
@@ -96,6 +97,7 @@ struct Layer {
   std::optional<Text> legend;        ///< text template
   std::optional<Text> legend_title;  ///< text template: a heading over the layer's lines
   bool coast = false;                ///< borders: outer borders too
+  std::optional<LayerData> data;     ///< what is told about the rows outside the drawing
   Location where;
 };
 

@@ -1,0 +1,57 @@
+#include "cartouche/layout/drawn_rows.h"
+
+#include <map>
+#include <set>
+
+namespace cartouche::layout {
+namespace {
+
+// Layer → the selected rows that some frame shows; borders belong to no row.
+std::map<std::size_t, std::set<std::size_t>> selected_by_layer(const Page& page) {
+  std::map<std::size_t, std::set<std::size_t>> drawn;
+  for (const Item& item : page.items) {
+    const auto* frame = std::get_if<FrameItem>(&item.value);
+    if (!frame) continue;
+    for (const LayerView& view : frame->view.layers)
+      if (!std::holds_alternative<map::BorderLayer>(page.map->layers[view.layer]))
+        drawn[view.layer].insert(view.selected.begin(), view.selected.end());
+  }
+  return drawn;
+}
+
+// A class is named by its legend line; the count in it is the page's, not the row's.
+std::string class_name(const map::LegendEntry& entry, Parameters parameters) {
+  if (!entry.text) return "";
+  parameters["count"] = std::monostate{};
+  parameters["groups"] = std::monostate{};
+  parameters["range"] = entry.range;
+  std::string name = entry.text->render(parameters);
+  constexpr std::string_view kNoCount = " ()";
+  if (name.ends_with(kNoCount)) name.resize(name.size() - kNoCount.size());
+  return name;
+}
+
+}  // namespace
+
+std::string feature_id(const std::string& layer, const std::string& row) {
+  return layer + "-" + row;
+}
+
+std::vector<DrawnLayer> drawn_layers(const Page& page) {
+  std::vector<DrawnLayer> layers;
+  for (const auto& [index, selected] : selected_by_layer(page)) {
+    const map::FeatureLayer& layer = map::common(page.map->layers[index]);
+    DrawnLayer drawn{index, {}, {}};
+    for (const map::LegendEntry& entry : layer.legend)
+      drawn.classes.push_back(class_name(entry, page.map->parameters));
+    for (const std::size_t i : selected) {
+      const std::string id = layer.table->row_id(layer.rows[i]);
+      drawn.rows.push_back(
+          {i, layer.rows[i], id, feature_id(layer.id, id), layer.classes[layer.class_of[i]].legend});
+    }
+    layers.push_back(std::move(drawn));
+  }
+  return layers;
+}
+
+}  // namespace cartouche::layout

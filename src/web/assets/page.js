@@ -1,0 +1,37 @@
+// Puts the parts together.
+const box = document.querySelector('.view');
+const svg = box.querySelector('svg');
+const tables = document.querySelector('.tables');
+const side = document.querySelector('aside');
+svg.removeAttribute('width');
+svg.removeAttribute('height');
+
+const view = makeView(box, svg);
+const rows = readRows(tables);
+const features = makeFeatures(box, svg, document.querySelector('.card'), rows);
+const filters = makeFilters(side, svg, rows, features);
+makeSortable(tables);
+
+for (const button of document.querySelectorAll('.controls [data-act]'))
+  button.addEventListener('click', () => view.actions[button.dataset.act]());
+box.addEventListener('click', (event) => {
+  if (view.wasDragged()) return;
+  const shape = event.target.closest('[data-r]');
+  if (!shape || !rows.has(shape.dataset.r)) return features.hide();
+  features.pin(shape, { x: event.clientX, y: event.clientY });
+  const { element, section } = rows.get(shape.dataset.r);
+  // The table moves to its row; the page stays where the reader is.
+  const scroll = section.querySelector('.scroll');
+  scroll.scrollTop = element.offsetTop - scroll.clientHeight / 2;
+});
+for (const row of rows.values()) {
+  row.element.querySelector('button').addEventListener('click', () => features.focusOn(row, view));
+  row.element.addEventListener('pointerenter', () => features.light(row));
+  row.element.addEventListener('pointerleave', () => features.light(null));
+}
+
+// A preview that loads the page anew keeps what its reader had chosen.
+window.cartouche = {
+  state: () => ({ view: view.state(), filters: filters.state() }),
+  restore: (state) => { view.restore(state.view); filters.restore(state.filters); },
+};

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "cartouche/base/number_format.h"
+#include "page_parts.h"
+#include "template.h"
+
+namespace cartouche::web {
+namespace {
+
+using layout::DrawnLayer;
+using layout::DrawnRow;
+
+std::string cell(const Column& column, std::size_t row) {
+  if (!column.is_valid(row)) return "<td></td>";
+  switch (column.type()) {
+    case Type::integer:
+    case Type::real: {
+      const double value = column.number(row);
+      return fill(block("number"), {{"value", format_shortest(value)}, {"text", format_french(value)}});
+    }
+    case Type::boolean:
+      return fill(block("cell"), {{"text", std::string(block(column.booleans()[row] ? "yes" : "no"))}});
+    case Type::text:
+      break;
+  }
+  return fill(block("cell"), {{"text", html_text(column.texts()[row])}});
+}
+
+class Writer {
+ public:
+  Writer(const layout::Page& page, Tags& tags) : page_(page), tags_(tags) {}
+
+  void add(const DrawnLayer& drawn) {
+    const map::Layer& layer = page_.map->layers[drawn.layer];
+    const map::FeatureLayer& features = map::common(layer);
+    if (!features.data || drawn.rows.empty()) return;
+    // A single class says nothing that the table's name does not.
+    const bool classes = std::count_if(drawn.classes.begin(), drawn.classes.end(),
+                                       [](const std::string& name) { return !name.empty(); }) > 1;
+    std::string rows;
+    for (const DrawnRow& row : drawn.rows) rows += write_row(features, drawn, row, classes) + "\n";
+    const bool points = std::holds_alternative<map::PointLayer>(layer);
+    result_.tables +=
+        fill(block("table"), {{"kind", points ? "points" : "polygons"},
+                              {"name", html_text(features.data->name)},
+                              {"count", format_french(static_cast<double>(drawn.rows.size()), 0)},
+                              {"head", head(*features.data, classes)},
+                              {"rows", rows}});
+    result_.tables += '\n';
+  }
+
+  Tables finish() {
+    if (!result_.tables.empty()) {
+      std::string selects;
+      for (const std::string& caption : filters_)
+        selects += fill(block("filter"), {{"caption", html_text(caption)}}) + "\n";
+      result_.filters = fill(block("filters"), {{"selects", selects}});
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::string head(const map::LayerData& data, bool classes) {
+    std::string cells = head_cell(std::string(block("title-caption")));
+    if (classes) {
+      const std::string caption(block("class-caption"));
+      cells += head_cell(caption);
+      filter_by(caption);
+    }
+    for (const Column& field : data.fields) cells += head_cell(field.name());
+    for (const std::size_t filter : data.filters) filter_by(data.fields[filter].name());
+    return cells;
+  }
+
+  static std::string head_cell(const std::string& caption) {
+    return fill(block("head"), {{"caption", html_text(caption)}});
+  }
+
+  // Columns of one caption in several tables are filtered together.
+  void filter_by(const std::string& caption) {
+    if (std::find(filters_.begin(), filters_.end(), caption) == filters_.end()) filters_.push_back(caption);
+  }
+
+  std::string write_row(const map::FeatureLayer& layer, const DrawnLayer& drawn, const DrawnRow& row,
+                        bool classes) {
+    const std::string number = std::to_string(next_++);
+    tags_.features[row.feature].row = number;
+    std::string cells;
+    if (classes) cells += fill(block("cell"), {{"text", html_text(french_typography(drawn.classes[row.legend]))}});
+    for (const Column& field : layer.data->fields) cells += cell(field, row.row);
+    const std::string group = layer.groups.empty() ? ""
+                                                   : " data-g=\"" + std::to_string(drawn.layer) + "." +
+                                                         html_text(layer.groups[row.selected]) + '"';
+    const std::string& title = layer.data->titles[row.selected];
+    return fill(block("row"), {{"number", number},
+                               {"class", class_key(drawn.layer, row.legend)},
+                               {"group", group},
+                               {"title", html_text(title.empty() ? row.id : title)},
+                               {"cells", cells}});
+  }
+
+  const layout::Page& page_;
+  Tags& tags_;
+  Tables result_;
+  std::vector<std::string> filters_;
+  std::size_t next_ = 1;
+};
+
+}  // namespace
+
+Tables tables_part(const layout::Page& page, const std::vector<DrawnLayer>& layers, Tags& tags) {
+  Writer writer(page, tags);
+  // Points first: they are what a map of projects is about.
+  for (const bool points : {true, false})
+    for (const DrawnLayer& layer : layers)
+      if (std::holds_alternative<map::PointLayer>(page.map->layers[layer.layer]) == points) writer.add(layer);
+  return writer.finish();
+}
+
+}  // namespace cartouche::web

@@ -1,0 +1,222 @@
+// One page as its readers use it: mouse, keyboard, phone, paper.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { browser, folder, hostile, open, render, source, violations, writeProject } from './browser.mjs';
+
+render(writeProject());
+const url = pathToFileURL(join(folder, 'carte.html')).href;
+after(() => browser.close());
+
+const rowOf = (page, title) => page.locator('tbody tr', { hasText: title });
+const shapeOf = async (page, title) =>
+  page.locator(`.view svg [data-r="${await rowOf(page, title).getAttribute('data-r')}"]`).first();
+const choice = (page, name) => page.getByRole('combobox', { name, exact: true });
+const viewBox = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+  () => done(document.querySelector('.view svg').getAttribute('viewBox').split(' ').map((one) => Math.round(one * 100) / 100))))));
+const shownTitles = (page) => page.locator('section[data-kind=points] tbody tr:visible th').allTextContents();
+
+test('pointing at a project shows its card, and Escape puts it away', async () => {
+  const page = await open(url);
+  await (await shapeOf(page, 'Alpha')).hover();
+  const card = page.locator('.card');
+  assert.equal(await card.locator('strong').textContent(), 'Alpha');
+  assert.match(await card.textContent(), /Filière\s*Bois/);
+  assert.ok(await rowOf(page, 'Alpha').evaluate((row) => row.classList.contains('lit')));
+  await page.keyboard.press('Escape');
+  assert.ok(await card.isHidden());
+  // Onto the card itself one can move, to read or copy it.
+  await page.mouse.move(5, 5);
+  await (await shapeOf(page, 'Alpha')).hover();
+  await card.hover();
+  await page.waitForTimeout(400);
+  assert.ok(await card.isVisible());
+  assert.deepEqual(page.complaints, []);
+});
+
+test('a click keeps the card', async () => {
+  const page = await open(url);
+  await (await shapeOf(page, 'Alpha')).click();
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(400);
+  assert.equal(await page.locator('.card strong').textContent(), 'Alpha');
+});
+
+test('switches of the legend hide their class on the map and in the table', async () => {
+  const page = await open(url);
+  const small = page.getByRole('switch', { name: 'Petit projet' });
+  await small.uncheck();
+  assert.deepEqual(await shownTitles(page), ['Alpha', 'Bêta "x" ]]> &amp;']);
+  assert.ok(await (await shapeOf(page, 'Alpha')).isVisible());
+  assert.equal(await page.locator('.view svg [data-c$=".1"]:visible').count(), 0);
+  await page.getByRole('switch', { name: 'Limite' }).uncheck();
+  assert.ok(await page.locator('#carte-bords').isHidden());
+  await page.getByRole('switch', { name: 'Zone' }).uncheck();
+  assert.equal(await page.locator('.view svg [data-n]:visible').count(), 0);  // names go with what they name
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  assert.equal((await shownTitles(page)).length, 4);
+});
+
+test('filters by class, zone and sector add up, and say what is left', async () => {
+  const page = await open(url);
+  await choice(page, 'Filière').selectOption('Bois');
+  assert.equal((await shownTitles(page)).length, 2);
+  await choice(page, 'Zone').selectOption('Est');
+  assert.deepEqual(await shownTitles(page), [hostile]);
+  assert.match(await page.locator('.status').textContent(), /Projets : 1 sur 4 affiché/);
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  await choice(page, 'Classe').selectOption('Grand projet');
+  assert.equal((await shownTitles(page)).length, 2);
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  await page.getByRole('searchbox').fill('BETA');  // without accents or case
+  assert.deepEqual(await shownTitles(page), ['Bêta "x" ]]> &amp;']);
+});
+
+test('tables sort numbers as numbers, missing values last', async () => {
+  const page = await open(url);
+  const header = page.getByRole('columnheader', { name: 'Emplois' });
+  const values = () => page.locator('section[data-kind=points] tbody td:nth-child(5)').allTextContents();
+  await header.getByRole('button').click();
+  assert.deepEqual(await values(), ['7', '10', '200', '']);
+  assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+  await header.getByRole('button').click();
+  assert.deepEqual(await values(), ['200', '10', '7', '']);
+});
+
+test('map and table lead to each other', async () => {
+  const page = await open(url);
+  await rowOf(page, 'Alpha').getByRole('button').click();
+  await page.locator('.view svg :focus').waitFor();
+  assert.ok((await viewBox(page))[2] < 200);  // nearer
+  assert.equal(await page.locator('.card strong').textContent(), 'Alpha');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Alpha');
+});
+
+test('the map is walked and zoomed by keys', async () => {
+  const page = await open(url);
+  await page.locator('.view').focus();
+  const whole = await viewBox(page);
+  await page.keyboard.press('+');
+  const near = await viewBox(page);
+  assert.ok(near[2] < whole[2]);
+  await page.keyboard.press('ArrowRight');
+  assert.ok((await viewBox(page))[0] > near[0]);
+  await page.keyboard.press('0');
+  assert.deepEqual(await viewBox(page), whole);
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.match(first, /^Alpha, Classe : Grand projet, Zone : Ouest/);
+  await page.keyboard.press('ArrowRight');
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /^Bêta/);
+  assert.match(await page.locator('.card').textContent(), /Bêta/);
+});
+
+test('wheel and drag move the view', async () => {
+  const page = await open(url);
+  const box = await page.locator('.view').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const whole = await viewBox(page);
+  await page.mouse.wheel(0, -400);
+  await page.locator('.view.zoomed').waitFor();
+  const near = await viewBox(page);
+  assert.ok(near[2] < whole[2]);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 80, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  assert.ok((await viewBox(page))[0] > near[0]);
+});
+
+test('two fingers zoom', async () => {
+  const page = await open(url, { hasTouch: true });
+  const whole = await viewBox(page);
+  const touch = await page.context().newCDPSession(page);
+  const at = (spread) => [{ x: 400 - spread, y: 300, id: 1 }, { x: 400 + spread, y: 300, id: 2 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(20) });
+  for (const spread of [40, 60, 80])
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(spread) });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  assert.ok((await viewBox(page))[2] < whole[2] / 1.5);
+});
+
+test('a phone of 360 pixels needs no sideways scrolling', async () => {
+  const page = await open(url, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await (await shapeOf(page, 'Alpha')).tap();
+  assert.equal(await page.locator('.card strong').textContent(), 'Alpha');
+  const card = await page.locator('.card').boundingBox();
+  assert.ok(card.x >= 0 && card.x + card.width <= 360);
+  for (const target of await page.locator('button:visible, input:visible, select:visible, summary:visible').all()) {
+    const { width, height } = await target.boundingBox();
+    assert.ok((width >= 24 && height >= 24) || await target.evaluate((one) => one.closest('label') !== null),
+              `${await target.evaluate((one) => one.outerHTML)} is ${width} by ${height}`);
+  }
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.complaints, []);
+});
+
+test('data stay text', async () => {
+  const page = await open(url);
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.equal(await rowOf(page, hostile).count(), 1);
+  assert.equal(await page.locator('tbody b, [onmouseover]').count(), 0);
+  assert.equal(await rowOf(page, "ab' onmouseover=alert(1)").count(), 1);  // the override is gone
+  assert.deepEqual(page.complaints, []);
+});
+
+test('scripts that are not the page’s own do not run, and nothing is loaded', async () => {
+  const page = await open(url);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.pwned = 2';
+    document.body.append(script);
+    return fetch('http://127.0.0.1:9/').catch(() => {});
+  });
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.match(page.complaints.join('\n'), /Content Security Policy/);
+});
+
+test('on paper: the whole map, all tables, no controls', async () => {
+  const page = await open(url);
+  await page.locator('.view').focus();
+  await page.keyboard.press('+');
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['.controls', '.filters', 'aside'])
+    assert.ok(await page.locator(gone).first().isHidden(), gone);
+  assert.ok(await page.locator('table').first().isVisible());
+  const whole = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    return document.querySelector('.view svg').getAttribute('viewBox').split(' ').slice(0, 2).join(' ');
+  });
+  assert.equal(whole, '0 0');
+});
+
+test('nothing to fault for axe', async () => {
+  const page = await open(url);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Aller aux tableaux');
+});
+
+test('the atlas lists its pages with pictures', async () => {
+  const page = await open(pathToFileURL(join(folder, 'index.html')).href);
+  assert.deepEqual(await page.getByRole('link').allTextContents(), ['Petite carte', 'Autre carte']);
+  assert.ok(await page.locator('img').first().evaluate((image) => image.naturalWidth > 50));
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('link', { name: 'Autre carte' }).click();
+  assert.equal(await page.title(), 'Autre carte');
+  assert.deepEqual(page.complaints, []);
+});
+
+test('a region of the annex: no complaint, nothing for axe, less than a megabyte', async () => {
+  render(join(source, 'examples/annexe.yaml'), '--pages', '53');
+  const file = join(folder, 'annexe-53.html');
+  assert.ok(statSync(file).size < 1_000_000);
+  const page = await open(pathToFileURL(file).href);
+  assert.equal(await page.locator('section[data-kind=points] tbody tr').count(),
+               new Set(await page.locator('[id^=projets-]').evaluateAll((all) => all.map((one) => one.id))).size);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.complaints, []);
+});
