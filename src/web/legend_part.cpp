@@ -36,9 +36,9 @@ std::string legend_part(const layout::Page& page) {
     lines += '\n';
   }
   const std::string& printed = page.map->legend->title;
-  return fill(block("legend"),
-              {{"title", printed.empty() ? std::string(block("legend-title")) : html_text(french_typography(printed))},
-               {"lines", lines}});
+  return fill(block("legend"), {{"title", printed.empty() ? std::string(block("legend-title"))
+                                                          : html_text(french_typography(printed))},
+                                {"lines", lines}});
 }
 
 }  // namespace cartouche::web

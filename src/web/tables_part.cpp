@@ -86,7 +86,8 @@ class Writer {
     const std::string number = std::to_string(next_++);
     tags_.features[row.feature].row = number;
     std::string cells;
-    if (classes) cells += fill(block("cell"), {{"text", html_text(french_typography(drawn.classes[row.legend]))}});
+    if (classes)
+      cells += fill(block("cell"), {{"text", html_text(french_typography(drawn.classes[row.legend]))}});
     for (const Column& field : layer.data->fields) cells += cell(field, row.row);
     const std::string group = layer.groups.empty() ? ""
                                                    : " data-g=\"" + std::to_string(drawn.layer) + "." +
