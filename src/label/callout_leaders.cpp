@@ -27,7 +27,8 @@ bool leaders_meet(const PlacedBox& a, int a_port, const PlacedBox& b, int b_port
 
 class PortSearch {
  public:
-  PortSearch(const std::vector<PlacedBox>& boxes, double gap) : boxes_(boxes), gap_(gap) {}
+  PortSearch(const std::vector<PlacedBox>& boxes, double gap, const std::vector<Box>& obstacles)
+      : boxes_(boxes), gap_(gap), obstacles_(obstacles) {}
 
   std::optional<Leaders> run() {
     if (!apart()) return std::nullopt;
@@ -48,7 +49,7 @@ class PortSearch {
     return true;
   }
 
-  // The ports whose leader meets no other box, shortest leader first.
+  // The ports whose leader meets no other box and no obstacle, shortest leader first.
   void find_free_ports() {
     free_.resize(boxes_.size());
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
@@ -56,7 +57,8 @@ class PortSearch {
         const bool blocked = std::any_of(boxes_.begin(), boxes_.end(), [&](const PlacedBox& other) {
           return other.request != boxes_[i].request && meet(leader(boxes_[i], port), other.box);
         });
-        if (!blocked) free_[i].push_back(port);
+        if (!blocked && !meets_obstacle(boxes_[i].ports[at(port)], boxes_[i].site, obstacles_))
+          free_[i].push_back(port);
       }
       std::stable_sort(free_[i].begin(), free_[i].end(),
                        [&](int a, int b) { return length(i, a) < length(i, b); });
@@ -90,6 +92,7 @@ class PortSearch {
 
   const std::vector<PlacedBox>& boxes_;
   double gap_;
+  const std::vector<Box>& obstacles_;
   std::vector<std::vector<int>> free_;  // by box
   std::vector<double> rest_;            // by box: the least that this one and the later ones measure
   std::vector<int> port_;
@@ -99,8 +102,9 @@ class PortSearch {
 
 }  // namespace
 
-std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap) {
-  return PortSearch(boxes, gap).run();
+std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap,
+                            const std::vector<Box>& obstacles) {
+  return PortSearch(boxes, gap, obstacles).run();
 }
 
 }  // namespace cartouche::label

@@ -22,8 +22,9 @@ struct Leaders {
   double length = 0;      ///< of all leaders together
 };
 
-/// The shortest leaders that meet neither each other nor a box, or nothing when there are none or the boxes
-/// overlap. Leaders of one and the same site may meet there.
-std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap);
+/// The shortest leaders that meet neither each other nor a box nor an obstacle, or nothing when there are
+/// none or the boxes overlap. Leaders of one and the same site may meet there.
+std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap,
+                            const std::vector<Box>& obstacles);
 
 }  // namespace cartouche::label

@@ -18,7 +18,8 @@ class Rotation {
   Rotation(const std::vector<CalloutRequest>& requests, const std::vector<CalloutStrip>& strips,
            const CalloutSearchOptions& options)
       : requests_(requests), options_(options), members_(strips.size()), pitch_(strips.size(), 0) {
-    for (const CalloutStrip& strip : strips) axes_.emplace_back(strip, requests, options.gap, options.steps);
+    for (const CalloutStrip& strip : strips)
+      axes_.emplace_back(strip, requests, options.gap, options.steps, options_.obstacles);
   }
 
   CalloutSolution run() {
@@ -73,7 +74,7 @@ class Rotation {
     for (int step = 0; step <= axis.last_step(pitch); ++step) {
       std::vector<PlacedBox> boxes = solution.boxes;
       stack(strip, members, step, boxes);
-      const std::optional<Leaders> leaders = lead(boxes, options_.gap);
+      const std::optional<Leaders> leaders = lead(boxes, options_.gap, options_.obstacles);
       if (!leaders || leaders->length >= best) continue;
       best = leaders->length;
       extended = {std::move(boxes), leaders->port, best};

@@ -27,7 +27,8 @@ class Search {
   Search(const std::vector<CalloutRequest>& requests, const std::vector<CalloutStrip>& strips,
          const CalloutSearchOptions& options)
       : requests_(requests), options_(options), nodes_left_(options.nodes) {
-    for (const CalloutStrip& strip : strips) axes_.emplace_back(strip, requests, options.gap, options.steps);
+    for (const CalloutStrip& strip : strips)
+      axes_.emplace_back(strip, requests, options.gap, options.steps, options_.obstacles);
     const int count = static_cast<int>(requests.size());
     for (const StripAxis& axis : axes_) costs_.push_back(stacking_costs(axis, count, options.steps));
     find_rest_costs();
@@ -162,7 +163,7 @@ class Search {
                         axis.box(request, position), axis.ports(request, position)});
       pitch += axis.pitch(request);
     }
-    if (lead(boxes_, options_.gap)) visit_strip(stack.strip + 1, stack.later, cost);
+    if (lead(boxes_, options_.gap, options_.obstacles)) visit_strip(stack.strip + 1, stack.later, cost);
     boxes_.resize(filled);
   }
 
@@ -179,7 +180,7 @@ class Search {
 
   // Every request of the set has its box: draw the leaders for good. `cost` is that of the nearest ports.
   void finish(double cost) {
-    const std::optional<Leaders> leaders = lead(boxes_, options_.gap);
+    const std::optional<Leaders> leaders = lead(boxes_, options_.gap, options_.obstacles);
     if (!leaders) return;
     double nearest = 0;
     for (const PlacedBox& box : boxes_) nearest += distance(box.ports[0], box.site);

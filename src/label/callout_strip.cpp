@@ -4,6 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "box_grid.h"
+#include "segments.h"
+
 namespace cartouche::label {
 namespace {
 
@@ -16,9 +19,16 @@ double distance(Point a, Point b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+bool meets_obstacle(Point port, Point site, const std::vector<Box>& obstacles) {
+  return std::any_of(obstacles.begin(), obstacles.end(), [&](const Box& obstacle) {
+    return !obstacle.contains(site) && meet({port, site}, obstacle);
+  });
+}
+
 StripAxis::StripAxis(const CalloutStrip& strip, const std::vector<CalloutRequest>& requests, double gap,
-                     int steps)
+                     int steps, const std::vector<Box>& obstacles)
     : requests_(requests),
+      obstacles_(obstacles),
       side_(strip.side),
       strip_(strip.box),
       vertical_(strip.side == CalloutSide::left || strip.side == CalloutSide::right),
@@ -93,11 +103,24 @@ std::array<Point, StripAxis::kPorts> StripAxis::ports(int request, double positi
   return {on_edge(nearest), on_edge(first), on_edge(last)};
 }
 
+bool StripAxis::obstructed(int request, double position) const {
+  if (obstacles_.empty()) return false;
+  const Box place = box(request, position);
+  if (std::any_of(obstacles_.begin(), obstacles_.end(),
+                  [&](const Box& obstacle) { return overlap(place, obstacle); }))
+    return true;
+  const Point site = requests_[static_cast<std::size_t>(request)].site;
+  const auto leaves = ports(request, position);
+  return std::all_of(leaves.begin(), leaves.end(),
+                     [&](Point port) { return meets_obstacle(port, site, obstacles_); });
+}
+
 double StripAxis::cost(int request, double position) const {
   constexpr double kBeside = 0.01;
   const Box place = box(request, position);
   for (const Point& covered : sites_within_)
     if (place.contains(covered)) return std::numeric_limits<double>::infinity();
+  if (obstructed(request, position)) return std::numeric_limits<double>::infinity();
   const Point site = requests_[static_cast<std::size_t>(request)].site;
   const double along = vertical_ ? site.y : site.x;
   return distance(ports(request, position)[0], site) +

@@ -19,8 +19,9 @@ using Mask = std::uint32_t;
 class StripAxis {
  public:
   static constexpr int kPorts = 3;
-  /// Requests and strip must outlive it. `steps` divide the strip's length.
-  StripAxis(const CalloutStrip& strip, const std::vector<CalloutRequest>& requests, double gap, int steps);
+  /// Requests, strip and obstacles must outlive it. `steps` divide the strip's length.
+  StripAxis(const CalloutStrip& strip, const std::vector<CalloutRequest>& requests, double gap, int steps,
+            const std::vector<Box>& obstacles);
 
   /// The box is no larger than the strip and its site lies on the strip's map side.
   bool takes(int request) const;
@@ -36,14 +37,16 @@ class StripAxis {
   std::array<Point, kPorts> ports(int request, double position) const;
   /// Length of the shortest leader and, weighing a hundredth, how far the box stands from its site along the
   /// axis, so that of places with equal leaders the one beside the site is taken. Infinite where the box
-  /// would cover a site.
+  /// would cover a site or an obstacle, or no port has a leader clear of obstacles.
   double cost(int request, double position) const;
 
  private:
   double extent(int request) const;
   Point on_edge(double along) const;
+  bool obstructed(int request, double position) const;
 
   const std::vector<CalloutRequest>& requests_;
+  const std::vector<Box>& obstacles_;
   CalloutSide side_;
   Box strip_;
   bool vertical_;  // the axis is y
@@ -52,5 +55,8 @@ class StripAxis {
 };
 
 double distance(Point a, Point b);
+
+/// True where a leader meets an obstacle other than those that hold its site.
+bool meets_obstacle(Point port, Point site, const std::vector<Box>& obstacles);
 
 }  // namespace cartouche::label

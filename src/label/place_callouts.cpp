@@ -7,11 +7,13 @@
 namespace cartouche {
 
 CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
-                             const std::vector<CalloutStrip>& strips, double gap) {
+                             const std::vector<CalloutStrip>& strips, double gap,
+                             const std::vector<Box>& obstacles) {
   // Subsets are enumerated: beyond a dozen that takes too long.
   constexpr std::size_t kMostSearched = 12;
   label::CalloutSearchOptions options;
   options.gap = gap;
+  options.obstacles = obstacles;
   label::CalloutSolution solution;
   if (requests.size() <= kMostSearched) solution = label::search_callouts(requests, strips, options);
   if (solution.boxes.size() < requests.size()) {

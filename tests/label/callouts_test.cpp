@@ -20,6 +20,7 @@ struct Page {
   std::vector<CalloutRequest> requests;
   std::vector<CalloutStrip> strips;
   double gap = 0;
+  std::vector<Box> obstacles;
 };
 
 constexpr Box kMap{{100, 100}, {400, 500}};
@@ -85,6 +86,11 @@ std::string first_fault(const Page& page, const CalloutLayout& layout) {
       return name + " has another size";
     if (place.leader.size() != 2 || place.leader[1] != request.site) return name + " is not tied to its site";
     if (!place.box.expanded(kRounding).contains(place.leader[0])) return name + " has a loose leader";
+    for (const Box& obstacle : page.obstacles) {
+      if (too_near(place.box, obstacle, -kRounding)) return name + " covers an obstacle";
+      if (!obstacle.contains(request.site) && crosses_box(place.leader, obstacle))
+        return name + ": leader over an obstacle";
+    }
     for (const CalloutRequest& other : page.requests)
       if (place.box.contains(other.site)) return name + " covers site " + other.id;
     for (const CalloutPlace& other : layout.places) {
@@ -111,6 +117,28 @@ TEST(Callouts, NeverOverlapNorCrossNorLeaveTheirStripOnRandomPages) {
     wanted += requests;
   }
   EXPECT_GT(placed, 0.9 * wanted) << "the pages are no test when little is placed";
+}
+
+TEST(Callouts, KeepTheirBoxesAndLeadersOffObstaclesOnRandomPages) {
+  int placed = 0, wanted = 0, would_hit = 0;
+  for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+    const int requests = 1 + static_cast<int>(seed % 6), strips = 1 + static_cast<int>(seed / 6 % 4);
+    Page page = random_page(seed, requests, strips);
+    const CalloutLayout free = place_callouts(page.requests, page.strips, page.gap);
+    std::mt19937_64 random(seed + 1);
+    for (int i = 0; i < 3; ++i) {
+      const Point corner{uniform(random, 0, 450), uniform(random, 0, 550)};
+      page.obstacles.push_back(
+          {corner, {corner.x + uniform(random, 10, 70), corner.y + uniform(random, 10, 70)}});
+    }
+    if (!first_fault(page, free).empty()) ++would_hit;
+    const CalloutLayout layout = place_callouts(page.requests, page.strips, page.gap, page.obstacles);
+    ASSERT_EQ(first_fault(page, layout), "") << "seed " << seed;
+    placed += static_cast<int>(layout.places.size());
+    wanted += requests;
+  }
+  EXPECT_GT(placed, 0.7 * wanted) << "the pages are no test when little is placed";
+  EXPECT_GT(would_hit, 300) << "nor when nothing stands in the way";
 }
 
 TEST(Callouts, StayValidOnPagesTooLargeForTheSearch) {
@@ -145,7 +173,7 @@ class BruteForce {
  public:
   BruteForce(const Page& page, const label::CalloutSearchOptions& options) : page_(page), options_(options) {
     for (const CalloutStrip& one : page.strips)
-      axes_.emplace_back(one, page.requests, page.gap, options.steps);
+      axes_.emplace_back(one, page.requests, page.gap, options.steps, page.obstacles);
   }
 
   std::optional<double> run() {
