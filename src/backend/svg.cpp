@@ -8,6 +8,7 @@
 #include "cartouche/base/base64.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
+#include "cartouche/base/xml_name.h"
 #include "image_surface.h"
 #include "same_path.h"
 #include "svg_definitions.h"
@@ -83,7 +84,7 @@ class SvgWriter {
     if (!group.label.empty())
       attributes += fmt::format(" inkscape:label=\"{}\"", backend::escape_xml(group.label));
     for (const auto& [key, value] : group.data)
-      if (const std::string name = backend::xml_name(key); !name.empty())
+      if (const std::string name = xml_name(key); !name.empty())
         attributes += fmt::format(" data-{}=\"{}\"", lower(name), backend::escape_xml(value));
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", definitions_.clip(*group.clip));
     if (group.opacity < 1)

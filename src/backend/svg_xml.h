@@ -1,5 +1,5 @@
 #pragma once
-// Text as XML 1.0 allows it, and names that are valid and given once.
+// Text as XML 1.0 allows it, and ids that are given once.
 
 #include <set>
 #include <string>
@@ -10,10 +10,6 @@ namespace cartouche::backend {
 /// For element content and attributes in double quotes: & < > " escaped; characters XML 1.0 forbids removed;
 /// bytes that are not UTF-8 read as Latin-1.
 std::string escape_xml(std::string_view text);
-
-/// `text` as an ASCII XML name: itself where it is one, else folded ("Île-de-France" → "ile-de-france"), with
-/// "_" before a digit; "" where nothing is left.
-std::string xml_name(std::string_view text);
 
 /// Gives each id once: the second "epci" becomes "epci-2".
 class IdRegistry {

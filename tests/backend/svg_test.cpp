@@ -24,13 +24,6 @@ TEST(EscapeXml, LetsOnlyXmlThrough) {
   EXPECT_EQ(backend::escape_xml("caf\xE9"), "café");
 }
 
-TEST(XmlName, IsItselfOrFolded) {
-  EXPECT_EQ(backend::xml_name("epci-200000172"), "epci-200000172");
-  EXPECT_EQ(backend::xml_name("Île-de-France"), "ile-de-france");
-  EXPECT_EQ(backend::xml_name("2A004"), "_2A004");
-  EXPECT_EQ(backend::xml_name(" !"), "");
-}
-
 TEST(IdRegistry, GivesEachIdOnce) {
   backend::IdRegistry ids;
   EXPECT_EQ(ids.claim("a"), "a");
