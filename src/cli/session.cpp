@@ -1,11 +1,32 @@
 #include "session.h"
 
+#include <algorithm>
+
 #include "cartouche/base/existing_file.h"
 #include "cartouche/base/parallel.h"
+#include "cartouche/base/words.h"
 #include "cartouche/query/spatial_engine.h"
 #include "project_tables.h"
 
 namespace cartouche::cli {
+namespace {
+
+void report_moves_without_page(const project::Project& project, const std::vector<map::PageInstance>& all,
+                               Diagnostics& diagnostics) {
+  for (const project::Page& page : project.pages) {
+    std::vector<std::string> files;
+    for (const map::PageInstance& one : all)
+      if (one.page == &page) files.push_back(one.file);
+    for (const project::PageMoves& moves : page.moves)
+      if (std::find(files.begin(), files.end(), moves.file.value) == files.end())
+        diagnostics.add(Severity::problem, "move-stale",
+                        "page '" + page.name.value + "' makes no file '" + moves.file.value +
+                            "' to move in; " + suggestion(moves.file.value, files),
+                        moves.file.where, {moves.file.value});
+  }
+}
+
+}  // namespace
 
 Session::Session(project::Project read, const std::vector<std::string>& wanted_pages, const Prepare& prepare)
     : project(std::move(read)) {
@@ -17,7 +38,9 @@ Session::Session(project::Project read, const std::vector<std::string>& wanted_p
   }
   Prepared prepared = prepare(project, diagnostics);
   tables = std::move(prepared.tables);
-  pages = map::select_pages(map::plan_pages(project, tables, prepared.engine), wanted_pages);
+  std::vector<map::PageInstance> all = map::plan_pages(project, tables, prepared.engine);
+  report_moves_without_page(project, all, diagnostics);
+  pages = map::select_pages(std::move(all), wanted_pages);
 }
 
 Session::Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,

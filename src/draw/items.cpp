@@ -16,10 +16,13 @@ Group labels(const layout::FrameItem& item, const std::string& frame) {
   std::vector<Node> nodes;
   for (const layout::PlacedLabel& label : item.view.labels) {
     std::vector<Node> lines;
+    if (!label.leader.empty()) {
+      constexpr double kLeaderWidth = 0.45;
+      const display::Stroke thin{label.lines.front().color, kLeaderWidth, {}};
+      lines.push_back({Shape{Path::polyline(label.leader), std::nullopt, thin}});
+    }
     append_texts(lines, label.lines);
-    std::string id = label.id;
-    std::replace(id.begin(), id.end(), ':', '-');
-    nodes.push_back({group(display::Role::label, frame + "-nom-" + id, "", std::move(lines))});
+    nodes.push_back({group(display::Role::label, label.id, "", std::move(lines))});
   }
   return group(display::Role::layer, frame + "-noms", "Noms", std::move(nodes));
 }
@@ -118,8 +121,7 @@ Group callouts(const layout::CalloutsItem& item) {
     if (item.stroke) box.stroke = stroke_of(*item.stroke);
     if (box.fill || box.stroke) parts.push_back({box});
     append_texts(parts, callout.texts);
-    nodes.push_back(
-        {group(display::Role::callout, feature_id("encadre", callout.id), callout.id, std::move(parts))});
+    nodes.push_back({group(display::Role::callout, callout.id, callout.name, std::move(parts))});
   }
   return group(display::Role::furniture, "", "Encadrés", std::move(nodes));
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <set>
 
 #include "cartouche/base/words.h"
+#include "cartouche/base/xml_name.h"
 #include "cartouche/label/label.h"
 #include "context.h"
 
@@ -21,7 +23,8 @@ const project::TextStyle& line_style(const CalloutStyle& style, std::size_t line
 PlacedCallout measure(Context& context, const map::Callout& callout, const CalloutStyle& style,
                       double width) {
   PlacedCallout placed;
-  placed.id = callout.id;
+  placed.id = xml_name("encadre-" + callout.id);
+  placed.name = callout.id;
   const double inner = width - 2 * style.padding;
   double y = style.padding;
   const auto add = [&](const std::string& words, const project::TextStyle& text_style) {
@@ -66,6 +69,20 @@ std::optional<Point> site_of(const Context& context, const MeasuredCallouts& mea
     if (view.shows(at)) return at;
   }
   return std::nullopt;
+}
+
+// What is printed beside the map: leaders and boxes keep off it, but for frames.
+std::vector<Box> obstacles(const Context& context) {
+  const std::set<std::string> kinds{"text", "figures", "legend", "chart", "scale_bar", "credits"};
+  std::vector<Box> boxes;
+  for (const project::ItemStyle* item : context.page_items())
+    if (kinds.contains(item->kind) && context.prints(*item))
+      boxes.push_back({{item->left, item->top}, {item->left + item->width, item->top + item->height}});
+  return boxes;
+}
+
+Point nearest_point(const Box& box, Point p) {
+  return {std::clamp(p.x, box.min.x, box.max.x), std::clamp(p.y, box.min.y, box.max.y)};
 }
 
 }  // namespace
@@ -120,11 +137,12 @@ CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured
                               measured.where, {callout.id});
       continue;
     }
-    requests.push_back({callout.id, *site, callout.box.width(), callout.box.height()});
+    requests.push_back({callout.name, *site, callout.box.width(), callout.box.height()});
     callout_of.push_back(i);
   }
   const CalloutSide side = side_named(measured.side, measured.where);
-  const CalloutLayout layout = place_callouts(requests, {{side, measured.strip}}, measured.gap);
+  const CalloutLayout layout =
+      place_callouts(requests, {{side, measured.strip}}, measured.gap, obstacles(context));
   for (const int request : layout.unplaced)
     throw usage_error(measured.where,
                       "the box of '" + requests[static_cast<std::size_t>(request)].id +
@@ -134,9 +152,11 @@ CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured
   item.callouts.clear();
   for (const CalloutPlace& place : layout.places) {
     PlacedCallout callout = measured.item.callouts[callout_of[static_cast<std::size_t>(place.request)]];
-    move(callout.texts, place.box.min.x, place.box.min.y);
-    callout.box = place.box;
+    const Point offset = context.moves.offset_of(callout.id);
+    callout.box = moved(place.box, offset);
+    move(callout.texts, callout.box.min.x, callout.box.min.y);
     callout.leader = place.leader;
+    if (offset != Point{}) callout.leader.front() = nearest_point(callout.box, callout.leader.back());
     item.callouts.push_back(std::move(callout));
   }
   return item;

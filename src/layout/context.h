@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cartouche/layout/page.h"
+#include "moves.h"
 
 namespace cartouche::layout {
 
@@ -15,8 +16,10 @@ struct Context {
   map::GeometryStore& store;
   Shaper& shaper;
   Diagnostics& diagnostics;
-  std::map<std::string, FrameItem> frames;     // laid out before the items that depend on them
-  std::map<std::string, double> callout_tops;  // y of the top of the boxes, for frames that end above them
+  std::map<std::string, FrameItem> frames;       // laid out before the items that depend on them
+  std::map<std::string, double> callout_tops;    // y of the top of the boxes, for frames that end above them
+  std::map<std::string, CalloutsItem> callouts;  // placed before the names, which keep clear of them
+  Moves moves;
 
   const project::Style& style() const { return *map.style; }
   /// The template's items in paint order.
@@ -24,6 +27,12 @@ struct Context {
     std::vector<const project::ItemStyle*> items;
     for (const project::ItemStyle& item : map.page->items) items.push_back(&item);
     return items;
+  }
+  /// False for an item of the template that this page fills with nothing.
+  bool prints(const project::ItemStyle& item) const {
+    if (item.kind == "text") return map.texts.contains(item.name);
+    if (item.kind == "figures") return map.figure_items.contains(item.name);
+    return item.kind != "legend" || map.legend.has_value();
   }
   const project::TextStyle& text_style(const project::Text& name) const {
     return style().text(name.value, name.where);
@@ -86,8 +95,8 @@ struct MeasuredCallouts {
 std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item);
 CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured);
 
-/// Names of the frame's layers, placed around its dots.
-std::vector<PlacedLabel> place_labels(Context& context, const FrameView& view);
+/// Names of the frame's layers, placed around its dots, callouts and whatever is painted over it.
+void place_labels(Context& context, FrameView& view);
 
 /// What one layer shows in a frame whose box, scale and window are set.
 LayerView view_layer(Context& context, const FrameView& view, std::size_t layer);

@@ -133,7 +133,6 @@ FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
   const map::Frame& frame = context.map.frames[view.frame];
   fit(view, frame, style.where);
   for (const std::size_t layer : frame.layers) view.layers.push_back(view_layer(context, view, layer));
-  view.labels = place_labels(context, view);
   add_title(context, frame, options, item);
   return item;
 }

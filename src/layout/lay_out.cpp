@@ -9,8 +9,7 @@ namespace {
 using ItemValue = decltype(Item::value);
 
 // Items that need no other item. Frames and callouts are laid out before; they are found by name.
-ItemValue lay_out_item(Context& context, const project::ItemStyle& item, Page& page,
-                       const std::map<std::string, CalloutsItem>& callouts) {
+ItemValue lay_out_item(Context& context, const project::ItemStyle& item, Page& page) {
   if (item.kind == "frame") return context.frames.at(item.name);
   if (item.kind == "text") return lay_out_text(context, item);
   if (item.kind == "figures") return lay_out_figures(context, item);
@@ -21,8 +20,8 @@ ItemValue lay_out_item(Context& context, const project::ItemStyle& item, Page& p
   if (item.kind == "panel") return lay_out_panel(context, item);
   if (item.kind == "chart") return lay_out_chart(context, item, page);
   if (item.kind == "callouts") {
-    const auto placed = callouts.find(item.name);
-    return placed == callouts.end() ? CalloutsItem{} : placed->second;
+    const auto placed = context.callouts.find(item.name);
+    return placed == context.callouts.end() ? CalloutsItem{} : placed->second;
   }
   const std::vector<std::string> kinds{"frame",    "text",    "figures", "legend", "scale_bar",
                                        "callouts", "credits", "rule",    "panel",  "chart"};
@@ -39,7 +38,7 @@ std::string describe(const map::Map& map) {
 }  // namespace
 
 Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Diagnostics& diagnostics) {
-  Context context{map, store, shaper, diagnostics, {}, {}};
+  Context context{map, store, shaper, diagnostics, {}, {}, {}, Moves(map)};
   diagnostics.append(map.notes);
   Page page;
   page.map = &map;
@@ -56,10 +55,13 @@ Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Dia
       }
   for (const project::ItemStyle& item : map.page->items)
     if (item.kind == "frame") context.frames.emplace(item.name, lay_out_frame(context, item));
-  std::map<std::string, CalloutsItem> callouts;
-  for (auto& [name, one] : measured) callouts.emplace(name, place_measured_callouts(context, std::move(one)));
+  for (auto& [name, one] : measured)
+    context.callouts.emplace(name, place_measured_callouts(context, std::move(one)));
   for (const project::ItemStyle& item : map.page->items)
-    page.items.push_back({item.name, lay_out_item(context, item, page, callouts)});
+    if (item.kind == "frame") place_labels(context, context.frames.at(item.name).view);
+  for (const project::ItemStyle& item : map.page->items)
+    page.items.push_back({item.name, lay_out_item(context, item, page)});
+  context.moves.report_stale(diagnostics);
   return page;
 }
 

@@ -218,6 +218,13 @@ struct Builder {
     }
   }
 
+  std::vector<std::string> rendered(const project::Text& text) const {
+    const auto words = TextTemplate::compile(text.value, text.where, Schema::of(table(), context.parameters));
+    std::vector<std::string> texts;
+    for (const Index row : layer.rows) texts.push_back(words.render(table(), row, context.parameters));
+    return texts;
+  }
+
   void add_labels() {
     if (!spec.label) return;
     LabelSource source;
@@ -225,14 +232,14 @@ struct Builder {
     if (!spec.label_style)
       throw usage_error(spec.label->where, "layer '" + spec.name.value + "' has a label but no label_style");
     source.style = context.style.text(spec.label_style->value, spec.label_style->where);
-    const auto text =
-        TextTemplate::compile(spec.label->value, spec.label->where, Schema::of(table(), context.parameters));
+    if (spec.label_style_beyond)
+      source.beyond = context.style.text(spec.label_style_beyond->value, spec.label_style_beyond->where);
+    source.texts = rendered(*spec.label);
+    if (spec.label_short) source.short_texts = rendered(*spec.label_short);
     std::vector<std::string> keys;
     if (spec.label_key) keys = texts_of_all_rows(*spec.label_key, table(), context.parameters);
-    for (const Index row : layer.rows) {
-      source.texts.push_back(text.render(table(), row, context.parameters));
+    for (const Index row : layer.rows)
       source.keys.push_back(spec.label_key ? keys[row] : table().row_id(row));
-    }
     layer.labels = std::move(source);
   }
 

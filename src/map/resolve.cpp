@@ -290,6 +290,8 @@ Map resolve(const project::Project& project, const project::Style& style, const 
   resolver.credits();
   resolver.callouts();
   resolver.charts();
+  for (const project::PageMoves& one : page.page->moves)
+    if (one.file.value == page.file) map.moves = one.moves;
   return std::move(resolver.map);
 }
 

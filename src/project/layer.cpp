@@ -146,7 +146,9 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.color_by = in.optional_text("color_by");
   layer.group_by = in.optional_text("group_by");
   layer.label = in.optional_text("label");
+  layer.label_short = in.optional_text("label_short");
   layer.label_style = in.optional_text("label_style");
+  layer.label_style_beyond = in.optional_text("label_style_beyond");
   layer.label_key = in.optional_text("label_key");
   layer.label_priority = in.integer_or("label_priority", 0);
   layer.legend = in.optional_text("legend");

@@ -129,6 +129,7 @@ Page parse_page(const Text& name, const Node& node) {
   for (const auto& [item, chart] : section(in.optional("charts")))
     page.charts.emplace(item.value, parse_chart(item, chart));
   page.legend = parse_legend(in.optional("legend"));
+  page.moves = parse_moves(in.optional("moves"));
   if (const Node* credits = in.optional("credits")) {
     credits->entries();
     page.credits = *credits;

@@ -18,6 +18,7 @@ Figure parse_figure(const Text& name, const Node& node);
 Question parse_question(const Text& name, const Node& node);
 Chart parse_chart(const Text& item, const Node& node);
 Layer parse_layer(const Text& name, const Node& node);
+std::vector<PageMoves> parse_moves(const Node* node);
 Page parse_page(const Text& name, const Node& node);
 
 /// Throws a usage error for the first name that refers to nothing.

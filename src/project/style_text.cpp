@@ -49,6 +49,11 @@ TextStyle parse_text_style(const Text& name, const Node& node, const Style& styl
   if (font) text.font = font->text();
   require_font(text, font ? font->where() : name.where, style);
   text.size = length_or(in, "size", text.size);
+  if (const Node* smallest = in.optional("smallest")) {
+    text.smallest = read_length(*smallest).value;
+    if (text.smallest <= 0 || text.smallest > text.size)
+      throw usage_error(smallest->where(), "'smallest' lies between nothing and the size");
+  }
   if (const Node* weight = in.optional("weight")) text.weight = read_weight(*weight);
   if (const Node* strong = in.optional("strong")) text.strong = read_weight(*strong);
   text.italic = in.boolean_or("italic", false);

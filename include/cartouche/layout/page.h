@@ -25,6 +25,7 @@ struct PlacedText {
   Point at;
   Color color;
   std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
+  double angle = 0;                          ///< radians, clockwise around `at`
 };
 
 /// The outer borders of what one class of a layer draws, in page points, coarse: soft edges are made of them.
@@ -54,9 +55,17 @@ struct LayerView {
 
 /// One placed name: its lines together.
 struct PlacedLabel {
-  std::string id;
+  std::string id;  ///< in the drawing, unique on the page
   std::vector<PlacedText> lines;
-  Box box;
+  Box box;                    ///< from the height of the capitals to the depth of the descenders
+  std::vector<Point> leader;  ///< from a name beside its area to the area; empty = none
+};
+
+/// A name that stands nowhere, and why.
+struct UnplacedLabel {
+  std::string id;
+  bool missed = true;  ///< false for one of low priority or beyond the frame's own area
+  std::string reason;
 };
 
 /// How a frame maps its CRS to the page, and what it shows.
@@ -69,6 +78,7 @@ struct FrameView {
   Box window;  ///< the box in the CRS
   std::vector<LayerView> layers;
   std::vector<PlacedLabel> labels;
+  std::vector<UnplacedLabel> unplaced;
 
   bool shows(Point page_point) const;
 };
@@ -118,7 +128,8 @@ struct ScaleBarItem {
 };
 
 struct PlacedCallout {
-  std::string id;
+  std::string id;    ///< in the drawing, unique on the page
+  std::string name;  ///< of its row
   Box box;
   std::vector<PlacedText> texts;
   std::vector<Point> leader;  ///< box edge → site

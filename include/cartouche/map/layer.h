@@ -35,9 +35,11 @@ struct SymbolClass {
 
 /// Names to place. Rows of one key share one label.
 struct LabelSource {
-  std::vector<std::string> texts;  ///< by selected row
-  std::vector<std::string> keys;   ///< by selected row
+  std::vector<std::string> texts;        ///< by selected row
+  std::vector<std::string> short_texts;  ///< by selected row; empty where the layer has none
+  std::vector<std::string> keys;         ///< by selected row
   project::TextStyle style;
+  std::optional<project::TextStyle> beyond;  ///< of names outside the area the frame is fitted to
   double priority = 0;
 };
 

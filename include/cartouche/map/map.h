@@ -78,6 +78,7 @@ struct Map {
   std::vector<CalloutSet> callouts;
   std::vector<Chart> charts;
   Diagnostics notes;  ///< what resolving noticed
+  std::vector<project::Move> moves;  ///< of labels and callouts of this page
   std::optional<LegendSpec> legend;
   CreditsSpec credits;
   Parameters parameters;  ///< page.*, param.*, figures: for texts that depend on placement

@@ -11,6 +11,7 @@
 #include "cartouche/base/credit.h"
 #include "cartouche/project/chart.h"
 #include "cartouche/project/layer_data.h"
+#include "cartouche/project/move.h"
 #include "cartouche/project/node.h"
 #include "cartouche/project/question.h"
 #include "cartouche/project/size_by.h"
@@ -85,12 +86,14 @@ struct Layer {
   std::optional<Text> symbol;
   std::vector<LayerClass> classes;
   std::optional<Classification> classify;
-  std::optional<SizeBy> size_by;  ///< points
-  std::optional<Text> color_by;   ///< expression: rows of equal value get the same colour of the symbol's
-                                  ///< palette, neighbours different ones
-  std::optional<Text> group_by;   ///< borders: expression; only borders between different groups are drawn
-  std::optional<Text> label;      ///< text template over the row
+  std::optional<SizeBy> size_by;    ///< points
+  std::optional<Text> color_by;     ///< expression: rows of equal value get the same colour of the symbol's
+                                    ///< palette, neighbours different ones
+  std::optional<Text> group_by;     ///< borders: expression; only borders between different groups are drawn
+  std::optional<Text> label;        ///< text template over the row
+  std::optional<Text> label_short;  ///< the same, for names whose whole form finds no place
   std::optional<Text> label_style;
+  std::optional<Text> label_style_beyond;  ///< of names that stand outside the area the frame is fitted to
   std::optional<Text>
       label_key;  ///< expression: one label for all rows of equal value (a territory of several EPCI)
   int label_priority = 0;
@@ -158,6 +161,7 @@ struct Page {
   std::map<std::string, Callouts> callouts;  ///< item name → callouts
   std::map<std::string, Chart> charts;       ///< item name → chart
   std::optional<Legend> legend;
+  std::vector<PageMoves> moves;
   std::optional<Node> credits;  ///< { text: template, made_by: …, as_of: … }
   Location where;
 };

@@ -100,6 +100,7 @@ struct TextStyle {
   Location where;
   std::string font = "sans";  ///< key of `fonts`
   double size = 9;            ///< points
+  double smallest = 0;        ///< points: names that find no place may be set as small as that; 0 = size
   int weight = 400;           ///< 100 … 900 ("regular", "bold", "black" … are read as numbers)
   int strong = 700;           ///< weight of words between ** and **
   bool italic = false;
