@@ -22,6 +22,9 @@
 namespace cartouche {
 namespace {
 
+// Marks stand within a twentieth of a point of their place: less than a dot of 1200 dpi.
+constexpr int kPlaceDecimals = 1;
+
 using backend::style_attributes;
 using backend::SvgStyle;
 using display::Group;
@@ -152,7 +155,8 @@ class SvgWriter {
     const std::string attributes = identity(group);
     if (const auto use = symbols_.find(group)) {
       body_ += fmt::format("<use{} xlink:href=\"#{}\" x=\"{}\" y=\"{}\"/>\n", attributes, use->id,
-                           backend::svg_number(use->at.x, 2), backend::svg_number(use->at.y, 2));
+                           backend::svg_number(use->at.x, kPlaceDecimals),
+                           backend::svg_number(use->at.y, kPlaceDecimals));
       return;
     }
     if (is_single(group)) {
@@ -195,7 +199,8 @@ class SvgWriter {
     const std::string style = style_attributes(backend::style_of(paint, definitions_), scope);
     if (const auto circle = backend::as_circle(path)) {
       body_ += fmt::format("<circle{}{} cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", identity, style,
-                           backend::svg_number(circle->center.x, 2), backend::svg_number(circle->center.y, 2),
+                           backend::svg_number(circle->center.x, kPlaceDecimals),
+                           backend::svg_number(circle->center.y, kPlaceDecimals),
                            backend::svg_number(circle->radius, 2));
       return;
     }

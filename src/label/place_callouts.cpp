@@ -1,10 +1,20 @@
 #include <algorithm>
 
+#include "box_grid.h"
 #include "callout_rotation.h"
 #include "callout_search.h"
+#include "callout_strip.h"
 #include "cartouche/label/label.h"
 
 namespace cartouche {
+namespace {
+
+bool covers_obstacle(const Box& box, const std::vector<Box>& obstacles) {
+  return std::any_of(obstacles.begin(), obstacles.end(),
+                     [&](const Box& obstacle) { return label::overlap(box, obstacle); });
+}
+
+}  // namespace
 
 CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
                              const std::vector<CalloutStrip>& strips, double gap,
@@ -24,9 +34,11 @@ CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
   std::vector<char> placed(requests.size(), 0);
   for (std::size_t i = 0; i < solution.boxes.size(); ++i) {
     const label::PlacedBox& box = solution.boxes[i];
+    const Point port = box.ports[static_cast<std::size_t>(solution.port[i])];
+    // The construction for pages too large to search knows nothing of obstacles.
+    if (covers_obstacle(box.box, obstacles) || label::meets_obstacle(port, box.site, obstacles)) continue;
     placed[static_cast<std::size_t>(box.request)] = 1;
-    layout.places.push_back(
-        {box.request, box.strip, box.box, {box.ports[static_cast<std::size_t>(solution.port[i])], box.site}});
+    layout.places.push_back({box.request, box.strip, box.box, {port, box.site}});
   }
   std::sort(layout.places.begin(), layout.places.end(),
             [](const CalloutPlace& a, const CalloutPlace& b) { return a.request < b.request; });

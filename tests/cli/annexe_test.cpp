@@ -68,6 +68,20 @@ TEST_F(Annexe, AddsUpToTheReportsTotalsAsDeclaredAndAsComputed) {
   }
 }
 
+// Names over dots or one another, leaders that cross or run through names, texts that are cut, small or pale.
+TEST_F(Annexe, IsFreeOfWhatAReaderWouldSendBack) {
+  std::ostringstream out, err;
+  cartouche::cli::run({"check", std::string(CARTOUCHE_SOURCE_DIR) + "/examples/annexe.yaml", "--json"}, out,
+                      err);
+  ASSERT_EQ(err.str(), "");
+  for (const json& finding : json::parse(out.str()).at("findings")) {
+    const std::string code = finding.at("code");
+    EXPECT_FALSE(code.starts_with("text-") || code.starts_with("leader-") || code == "dots-alike" ||
+                 code == "move-stale" || code == "not-drawn" || code == "legend-missing")
+        << finding.at("message");
+  }
+}
+
 TEST_F(Annexe, DrawsADotForEveryProjectOfEveryPage) {
   ASSERT_EQ(code_, 0) << messages_.str();
   for (const auto& [page, figures] : figures_) {

@@ -20,7 +20,7 @@ struct Page {
   std::vector<CalloutRequest> requests;
   std::vector<CalloutStrip> strips;
   double gap = 0;
-  std::vector<Box> obstacles;
+  std::vector<Box> obstacles{};
 };
 
 constexpr Box kMap{{100, 100}, {400, 500}};

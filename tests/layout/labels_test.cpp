@@ -111,7 +111,7 @@ TEST(AreaNames, BeyondTheFramesOwnAreaHaveTheirOwnStyle) {
 
 TEST(AreaNames, ThatFindNoPlaceAreReportedWithTheReasonAndStandWhereTheUserMovesThem) {
   const std::string huge =
-      with(kSmallStyle, "petit: { font: sans, size: 7pt", "petit: { font: sans, size: 90pt");
+      with(kSmallStyle, "petit: { font: sans, size: 7pt", "petit: { font: sans, size: 300pt");
   const SmallPage small("01", kSmallProject, huge);
   const FrameView& view = small.item<FrameItem>("carte").view;
   EXPECT_TRUE(view.labels.empty());

@@ -77,7 +77,7 @@ struct Map {
   std::map<std::string, std::vector<KeyFigure>> figure_items;  ///< item → figures
   std::vector<CalloutSet> callouts;
   std::vector<Chart> charts;
-  Diagnostics notes;  ///< what resolving noticed
+  Diagnostics notes;                 ///< what resolving noticed
   std::vector<project::Move> moves;  ///< of labels and callouts of this page
   std::optional<LegendSpec> legend;
   CreditsSpec credits;
