@@ -56,6 +56,9 @@ export async function violations(page) {
   return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 
+// Pages that stay open cost the ones after them.
+export const closePages = () => Promise.all(browser.contexts().map((context) => context.close()));
+
 export function render(project, ...options) {
   execFileSync(program, ['render', project, '--format', 'html', '--out', folder, '--quiet', ...options]);
 }

@@ -1,14 +1,15 @@
 // One page as its readers use it: mouse, keyboard, phone, paper.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { browser, folder, hostile, open, render, source, violations, writeProject } from './browser.mjs';
+import { browser, closePages, folder, hostile, open, render, source, violations, writeProject } from './browser.mjs';
 
 render(writeProject());
 const url = pathToFileURL(join(folder, 'carte.html')).href;
 after(() => browser.close());
+afterEach(closePages);
 
 const rowOf = (page, title) => page.locator('tbody tr', { hasText: title });
 const shapeOf = async (page, title) =>

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, renameSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { browser, folder, open, points, program, project, style, violations, write, writeProject } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { browser, closePages, folder, open, points, program, project, style, violations, write, writeProject } from './browser.mjs';
 
 let server, address, ended;
 let said = '';
@@ -29,6 +29,8 @@ after(async () => {
   await browser.close();
   server.kill();
 });
+
+afterEach(closePages);
 
 const frameOf = (page) => page.frameLocator('iframe:not(.coming)');
 const version = (page) => page.evaluate(() => Number(document.body.dataset.version ?? -1));
