@@ -10,9 +10,14 @@ namespace cartouche {
 
 std::span<const Territory> territories() {
   // The projected systems are those of décret 2019-165 of 5 March 2019, which fixes one for each territory.
-  static const std::array<Territory, 7> table = {{
+  static const std::array<Territory, 8> table = {{
       {"metropole", "France métropolitaine", "EPSG:2154", {{-6.5, 41.0}, {10.5, 51.8}}},
       {"guadeloupe", "Guadeloupe", "EPSG:5490", {{-62.2, 15.6}, {-60.6, 16.8}}},
+      // One entry: they lie 25 km apart, are mapped together and have the system of the Antilles.
+      {"saint-martin-et-saint-barthelemy",
+       "Saint-Martin et Saint-Barthélemy",
+       "EPSG:5490",
+       {{-63.3, 17.8}, {-62.6, 18.2}}},
       {"martinique", "Martinique", "EPSG:5490", {{-61.6, 14.1}, {-60.5, 15.2}}},
       {"guyane", "Guyane", "EPSG:2972", {{-55.2, 1.8}, {-50.8, 6.5}}},
       {"reunion", "La Réunion", "EPSG:2975", {{54.9, -21.7}, {56.1, -20.6}}},

@@ -23,6 +23,8 @@ struct DrawItem {
   Group operator()(const layout::RuleItem& item) const { return draw_parts::rule(item); }
   Group operator()(const layout::PanelItem& item) const { return draw_parts::panel(item); }
   Group operator()(const layout::ChartItem& item) const { return draw_parts::chart(item, name); }
+  Group operator()(const layout::NorthArrowItem& item) const { return draw_parts::north_arrow(item); }
+  Group operator()(const layout::LocatorItem& item) const { return draw_parts::locator(item); }
 };
 
 }  // namespace

@@ -44,7 +44,8 @@ using layout::feature_id;
 Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame);
 Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view, const std::string& frame);
 Group line_layer(const map::LineLayer& layer, const layout::LayerView& view, const std::string& frame);
-Group point_layer(const map::PointLayer& layer, const layout::LayerView& view, const std::string& frame);
+Group point_layer(const map::PointLayer& layer, const layout::LayerView& view,
+                  const layout::FrameView& frame_view, const std::string& frame);
 
 // Items: one function a kind.
 Group frame(const map::Map& map, const layout::FrameItem& item);
@@ -54,5 +55,8 @@ Group callouts(const layout::CalloutsItem& item);
 Group rule(const layout::RuleItem& item);
 Group panel(const layout::PanelItem& item);
 Group chart(const layout::ChartItem& item, const std::string& name);
+Group north_arrow(const layout::NorthArrowItem& item);
+Group locator(const layout::LocatorItem& item);
+Group graticule(const layout::Graticule& graticule, const std::string& frame);
 
 }  // namespace cartouche::draw_parts

@@ -23,6 +23,15 @@ FontSpec font_of(const project::TextStyle& text, const project::Style& style) {
   return font;
 }
 
+const FrameItem& Context::frame_named(const project::Text& name, const std::string& what) const {
+  const auto found = frames.find(name.value);
+  if (found != frames.end()) return found->second;
+  std::vector<std::string> names;
+  for (const auto& [known, frame] : frames) names.push_back(known);
+  throw usage_error(name.where, what + " names no frame of the page: '" + name.value + "'",
+                    suggestion(name.value, names));
+}
+
 namespace {
 
 double aligned(const std::string& align, double room) {

@@ -19,9 +19,12 @@ struct Context {
   std::map<std::string, FrameItem> frames;       // laid out before the items that depend on them
   std::map<std::string, double> callout_tops;    // y of the top of the boxes, for frames that end above them
   std::map<std::string, CalloutsItem> callouts;  // placed before the names, which keep clear of them
+  std::map<std::string, Box> composed;           // items that found a place: names keep clear of them
   Moves moves;
 
   const project::Style& style() const { return *map.style; }
+  /// The frame an option names; a usage error of `what` where the page has none of that name.
+  const FrameItem& frame_named(const project::Text& name, const std::string& what) const;
   /// The template's items in paint order.
   std::vector<const project::ItemStyle*> page_items() const {
     std::vector<const project::ItemStyle*> items;
@@ -80,6 +83,12 @@ ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item,
 RuleItem lay_out_rule(Context& context, const project::ItemStyle& item);
 PanelItem lay_out_panel(Context& context, const project::ItemStyle& item);
 ChartItem lay_out_chart(Context& context, const project::ItemStyle& item, Page& page);
+NorthArrowItem lay_out_north_arrow(Context& context, const project::ItemStyle& item);
+TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Page& page);
+LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item);
+
+/// Meridians and parallels of a frame whose box and scale are set.
+Graticule lay_out_graticule(Context& context, const FrameView& view, const project::Node& options);
 
 /// Callouts are measured before the frames (which end above them) and placed after (their leaders end in the
 /// frames).

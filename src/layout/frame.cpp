@@ -16,7 +16,19 @@ struct FrameOptions {
   double until_gap = 0;
   std::optional<project::Text> title_style;
   std::string title_side = "below";
+  std::optional<project::Node> graticule;
+  std::optional<SpreadStyle> spread;
 };
+
+std::optional<SpreadStyle> read_spread(const project::Node* node, const project::Style& style) {
+  if (!node) return std::nullopt;
+  project::Reader in(*node, "spread");
+  SpreadStyle spread;
+  spread.within = project::read_length(in.required("within")).value;
+  spread.tie = read_stroke(in, "tie", style);
+  in.finish();
+  return spread;
+}
 
 FrameOptions read_options(Context& context, const project::ItemStyle& item) {
   project::Reader in(item.options, "frame '" + item.name + "'");
@@ -31,6 +43,8 @@ FrameOptions read_options(Context& context, const project::ItemStyle& item) {
   options.until_gap = read_length_or(in, "gap", 0);
   options.title_style = in.optional_text("title_style");
   options.title_side = in.text_or("title_side", "below");
+  if (const project::Node* graticule = in.optional("graticule")) options.graticule = *graticule;
+  options.spread = read_spread(in.optional("spread"), context.style());
   in.finish();
   const std::vector<std::string> shapes{"rect", "circle"};
   if (std::find(shapes.begin(), shapes.end(), options.shape) == shapes.end())
@@ -99,7 +113,9 @@ void add_title(Context& context, const map::Frame& frame, const FrameOptions& op
   const project::TextStyle& style = context.text_style(*options.title_style);
   const Box& box = item.view.box;
   constexpr double kGap = 2;
-  SetText text = set_text(context, frame.title, style, box.min.x, 0, box.width());
+  // The name of a round inset may be wider than it: it is centred and keeps its lines.
+  SetText text = set_text(context, frame.title, style, box.min.x, 0, item.view.round ? 0 : box.width());
+  if (item.view.round) move(text.lines, (box.width() - text.width) / 2, 0);
   const double top = options.title_side == "above" ? box.min.y - kGap - text.height
                      : options.title_side == "top" ? box.min.y + kGap
                                                    : box.max.y + kGap;
@@ -122,6 +138,7 @@ FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
   view.frame = frame_named(context.map, style);
   view.box = {{style.left, style.top}, {style.left + style.width, style.top + style.height}};
   view.round = options.shape == "circle";
+  view.spread = options.spread;
   if (options.until) {
     const auto top = context.callout_tops.find(options.until->value);
     if (top != context.callout_tops.end())
@@ -133,6 +150,7 @@ FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
   const map::Frame& frame = context.map.frames[view.frame];
   fit(view, frame, style.where);
   for (const std::size_t layer : frame.layers) view.layers.push_back(view_layer(context, view, layer));
+  if (options.graticule) item.graticule = lay_out_graticule(context, view, *options.graticule);
   add_title(context, frame, options, item);
   return item;
 }

@@ -35,9 +35,11 @@ void close_items(const Context& context, const FrameView& view, CellSums& closed
   for (const project::ItemStyle* item : context.page_items()) {
     if (after && item->kind != "callouts" && context.prints(*item)) {
       const auto frame = context.frames.find(item->name);
+      const auto composed = context.composed.find(item->name);
       const Box box =
-          frame != context.frames.end()
-              ? frame->second.view.box
+          frame != context.frames.end() ? frame->second.view.box
+          : composed != context.composed.end()
+              ? composed->second
               : Box{{item->left, item->top}, {item->left + item->width, item->top + item->height}};
       if (box.intersects(view.box)) closed.mark_box(box.expanded(kClear));
     }

@@ -113,7 +113,20 @@ struct Viewer {
       view.shapes.add_point(at);
       view.selected.push_back(i);
     }
+    if (frame.spread) spread_dots(layer);
     add_fade(layer);
+  }
+
+  // Every dot stays: what the page shows is what was counted.
+  void spread_dots(const map::PointLayer& layer) {
+    std::vector<Dot> dots;
+    for (std::size_t i = 0; i < view.selected.size(); ++i)
+      dots.push_back({layer.table->row_id(layer.rows[view.selected[i]]), view.shapes.points()[i],
+                      layer.size_of(view.selected[i])});
+    SpreadDots spread_out = spread(dots, frame.spread->within);
+    std::copy(spread_out.places.begin(), spread_out.places.end(), view.shapes.mutable_points().begin());
+    view.spread = std::move(spread_out.moved);
+    view.ties = std::move(spread_out.ties);
   }
 
   // Features of which nothing is left inside the frame are not drawn and not counted.

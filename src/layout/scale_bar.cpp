@@ -36,11 +36,7 @@ ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item,
   bar.tick = read_length_or(in, "tick", 3);
   const double fraction = in.number_or("fraction", 0.25);
   in.finish();
-  const auto frame = context.frames.find(frame_name.value);
-  if (frame == context.frames.end())
-    throw usage_error(frame_name.where,
-                      "scale bar '" + item.name + "' names no frame of the page: '" + frame_name.value + "'");
-  const FrameView& view = frame->second.view;
+  const FrameView& view = context.frame_named(frame_name, "scale bar '" + item.name + "'").view;
   const double longest = std::min(item.width, fraction * view.box.width());
   const double metres = round_length(longest * view.ground_metres_per_point);
   const double length = metres / view.ground_metres_per_point;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,14 +52,7 @@ void read_size(Reader& in, TemplateStyle& page) {
   if (orientation->value == "landscape") std::swap(page.width, page.height);
 }
 
-ItemStyle parse_item(const Text& name, const Node& node) {
-  const std::string what = "item '" + name.value + "'";
-  Reader in(node, what);
-  ItemStyle item;
-  item.name = name.value;
-  item.where = name.where;
-  item.kind = in.text("kind").value;
-  const Node& box = in.required("box");
+void read_sides(const Node& box, const std::string& what, ItemStyle& item) {
   if (box.items().size() != 4) throw usage_error(box.where(), "a box is [left, top, width, height]");
   item.left = read_length(box.items()[0]).value;
   item.top = read_length(box.items()[1]).value;
@@ -66,6 +60,39 @@ ItemStyle parse_item(const Text& name, const Node& node) {
   item.height = read_length(box.items()[3]).value;
   if (item.width < 0 || item.height < 0)
     throw usage_error(box.where(), "width and height of " + what + " may not be negative");
+}
+
+// A place of its own, or `auto` with the size it may take; where that lies is for the layout to find.
+void read_box(Reader& in, const std::string& what, ItemStyle& item) {
+  const Node& box = in.required("box");
+  if (box.kind() == Node::Kind::list) {
+    if (const Node* place = in.optional("place"))
+      throw usage_error(place->where(), "'place' goes with 'box: auto' only");
+    return read_sides(box, what, item);
+  }
+  if (box.text() != "auto")
+    throw usage_error(box.where(), "a box is [left, top, width, height] or auto, not '" + box.text() + "'");
+  const std::vector<std::string> composed{"frame",     "text",        "figures",    "legend",
+                                          "scale_bar", "north_arrow", "scale_text", "chart"};
+  if (std::find(composed.begin(), composed.end(), item.kind) == composed.end())
+    throw usage_error(box.where(), "an item of kind '" + item.kind + "' needs a box of its own");
+  const Node& place = in.required("place");
+  const Node* size = place.find("size");
+  if (!size || size->items().size() != 2)
+    throw usage_error(place.where(), "the place of " + what + " needs its size",
+                      "size: [width, height], the most it may take");
+  item.width = positive_length(size->items()[0]);
+  item.height = positive_length(size->items()[1]);
+}
+
+ItemStyle parse_item(const Text& name, const Node& node) {
+  const std::string what = "item '" + name.value + "'";
+  Reader in(node, what);
+  ItemStyle item;
+  item.name = name.value;
+  item.where = name.where;
+  item.kind = in.text("kind").value;
+  if (item.kind != "locator") read_box(in, what, item);
   std::vector<std::pair<Text, Node>> options;
   for (const auto& [key, value] : node.entries())
     if (key.value != "kind" && key.value != "box") options.emplace_back(key, value);

@@ -34,6 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Place{"Bray-Dunes", {2.52, 51.08}, "metropole", "EPSG:2154"},
                     Place{"Basse-Terre", {-61.73, 16.0}, "guadeloupe", "EPSG:5490"},
                     Place{"La Désirade", {-61.02, 16.31}, "guadeloupe", "EPSG:5490"},
+                    Place{"Marigot", {-63.08, 18.07}, "saint-martin-et-saint-barthelemy", "EPSG:5490"},
+                    Place{"Gustavia", {-62.85, 17.9}, "saint-martin-et-saint-barthelemy", "EPSG:5490"},
                     Place{"Sainte-Anne", {-60.88, 14.43}, "martinique", "EPSG:5490"},
                     Place{"Maripasoula", {-54.03, 3.64}, "guyane", "EPSG:2972"},
                     Place{"Saint-Philippe", {55.77, -21.36}, "reunion", "EPSG:2975"},

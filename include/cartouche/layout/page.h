@@ -11,22 +11,14 @@
 #include "cartouche/base/diagnostics.h"
 #include "cartouche/geometry/geometry_array.h"
 #include "cartouche/geometry/path.h"
+#include "cartouche/layout/furniture.h"
+#include "cartouche/layout/placed_text.h"
+#include "cartouche/layout/spread.h"
 #include "cartouche/map/map.h"
-#include "cartouche/text/text.h"
 
 namespace cartouche::layout {
 
 using map::Index;
-
-/// One run of text with its place: baseline, left.
-struct PlacedText {
-  std::string text;
-  GlyphRun run;
-  Point at;
-  Color color;
-  std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
-  double angle = 0;                          ///< radians, clockwise around `at`
-};
 
 /// The outer borders of what one class of a layer draws, in page points, coarse: soft edges are made of them.
 struct ClassOutline {
@@ -51,6 +43,8 @@ struct LayerView {
   std::vector<GeometryArray> waterlines;  ///< outlines at the distances of the classes' symbols, in order
   std::vector<ClassOutline> outlines;     ///< of classes with soft edges
   std::optional<LayerFade> fade;
+  std::vector<std::size_t> spread;  ///< features (points) set beside their place, as others share it
+  std::vector<std::pair<Point, Point>> ties;  ///< true place → dot, for those set far from it
 };
 
 /// One placed name: its lines together.
@@ -76,6 +70,7 @@ struct FrameView {
   Affine to_page;         ///< CRS → page
   double ground_metres_per_point = 0;
   Box window;  ///< the box in the CRS
+  std::optional<SpreadStyle> spread;
   std::vector<LayerView> layers;
   std::vector<PlacedLabel> labels;
   std::vector<UnplacedLabel> unplaced;
@@ -88,6 +83,7 @@ struct FrameItem {
   Color background;
   std::optional<project::StrokeStyle> border;
   std::optional<project::GlowStyle> glow;  ///< around the frame, under it
+  std::optional<Graticule> graticule;
   std::vector<PlacedText> title;
 };
 
@@ -170,7 +166,8 @@ struct PanelItem {
 
 struct Item {
   std::string name;
-  std::variant<FrameItem, TextItem, LegendItem, ScaleBarItem, CalloutsItem, RuleItem, PanelItem, ChartItem>
+  std::variant<FrameItem, TextItem, LegendItem, ScaleBarItem, CalloutsItem, RuleItem, PanelItem, ChartItem,
+               NorthArrowItem, LocatorItem>
       value;
 };
 

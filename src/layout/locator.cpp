@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+// Points along the outline of a frame: enough that the corners of a circle bend by less than a degree and a
+// half, and that a side follows the curve it has in another system.
+constexpr int kOutlinePoints = 240;
+
+std::vector<Point> outline_of(const FrameView& view) {
+  std::vector<Point> outline;
+  const Point c = view.box.center();
+  const double radius = std::min(view.box.width(), view.box.height()) / 2;
+  const Point corners[] = {view.box.min,
+                           {view.box.max.x, view.box.min.y},
+                           view.box.max,
+                           {view.box.min.x, view.box.max.y},
+                           view.box.min};
+  constexpr int kSide = kOutlinePoints / 4;
+  for (int i = 0; i < kOutlinePoints; ++i) {
+    if (view.round) {
+      const double angle = 2 * std::numbers::pi * i / kOutlinePoints;
+      outline.push_back({c.x + radius * std::cos(angle), c.y + radius * std::sin(angle)});
+      continue;
+    }
+    const Point from = corners[i / kSide], to = corners[i / kSide + 1];
+    const double t = static_cast<double>(i % kSide) / kSide;
+    outline.push_back({from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)});
+  }
+  return outline;
+}
+
+// The same outline as the other frame shows it: back to the ground and from there to the other's page box.
+std::vector<Point> seen_on(const std::vector<Point>& outline, const FrameView& view, const Crs& crs,
+                           const FrameView& other, const Crs& other_crs) {
+  const Affine& a = view.to_page;  // no rotation: x and y apart
+  std::vector<Point> points;
+  for (const Point p : outline) points.push_back({(p.x - a.e) / a.a, (p.y - a.f) / a.d});
+  if (!(crs == other_crs)) Transform(crs, other_crs).apply(points);
+  if (std::any_of(points.begin(), points.end(), [](Point p) { return is_missing(p); })) return {};
+  for (Point& p : points) p = other.to_page(p);
+  return points;
+}
+
+double turn(Point o, Point a, Point b) {
+  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+}
+
+struct Owned {
+  Point at;
+  bool of_zoom = false;
+};
+
+// Convex hull, counter-clockwise in x and y. Andrew, Information Processing Letters 9(5), 1979.
+std::vector<Owned> hull(std::vector<Owned> points) {
+  std::sort(points.begin(), points.end(), [](const Owned& a, const Owned& b) { return a.at < b.at; });
+  std::vector<Owned> result;
+  const auto chain = [&](auto begin, auto end) {
+    const std::size_t start = result.size();
+    for (auto each = begin; each != end; ++each) {
+      while (result.size() >= start + 2 &&
+             turn(result[result.size() - 2].at, result.back().at, each->at) <= 0)
+        result.pop_back();
+      result.push_back(*each);
+    }
+    result.pop_back();
+  };
+  chain(points.begin(), points.end());
+  chain(points.rbegin(), points.rend());
+  return result;
+}
+
+// The two outer tangents: the sides of the common hull that go from one outline to the other.
+std::vector<std::pair<Point, Point>> tangents(const std::vector<Point>& here,
+                                              const std::vector<Point>& zoom) {
+  std::vector<Owned> points;
+  for (const Point p : here) points.push_back({p, false});
+  for (const Point p : zoom) points.push_back({p, true});
+  const std::vector<Owned> around = hull(std::move(points));
+  std::vector<std::pair<Point, Point>> ties;
+  for (std::size_t i = 0; i < around.size(); ++i) {
+    const Owned& a = around[i];
+    const Owned& b = around[(i + 1) % around.size()];
+    if (a.of_zoom != b.of_zoom) ties.push_back(a.of_zoom ? std::pair{b.at, a.at} : std::pair{a.at, b.at});
+  }
+  return ties;
+}
+
+}  // namespace
+
+LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item) {
+  const std::string what = "locator '" + item.name + "'";
+  project::Reader in(item.options, what);
+  const FrameView& zoom = context.frame_named(in.text("of"), what).view;
+  const FrameView& main = context.frame_named(in.text("on"), what).view;
+  LocatorItem locator;
+  locator.fill = read_color(in, "fill", context.style());
+  locator.stroke = read_stroke(in, "stroke", context.style());
+  locator.tie = read_stroke(in, "tie", context.style());
+  in.finish();
+  const std::vector<Point> outline = outline_of(zoom);
+  locator.outline =
+      seen_on(outline, zoom, context.map.frames[zoom.frame].crs, main, context.map.frames[main.frame].crs);
+  if (locator.tie && !locator.outline.empty()) locator.ties = tangents(locator.outline, outline);
+  return locator;
+}
+
+}  // namespace cartouche::layout

@@ -1,0 +1,61 @@
+#include <cmath>
+
+#include "cartouche/base/number_format.h"
+#include "cartouche/base/words.h"
+#include "context.h"
+
+namespace cartouche::layout {
+namespace {
+
+constexpr double kMetresPerPoint = 0.0254 / 72;
+// A denominator is printed with two digits; where that is further off than this, the text says so. The scale
+// of a map of a region changes by as much from its middle to its edge (Lambert-93: up to 1 in 1000 at the
+// standard parallels, 1 in 300 at the ends of the country).
+constexpr double kExact = 0.005;
+
+double rounded_to_two_digits(double value) {
+  const double power = std::pow(10, std::floor(std::log10(value)) - 1);
+  return std::round(value / power) * power;
+}
+
+std::string ratio_text(double denominator) {
+  const double printed = rounded_to_two_digits(denominator);
+  const bool exact = std::abs(printed - denominator) <= kExact * denominator;
+  return (exact ? "Échelle 1:" : "Échelle environ 1:") + format_french(printed, 0);
+}
+
+std::string words_text(double denominator) {
+  const double metres = rounded_to_two_digits(denominator / 100);
+  const bool exact = std::abs(metres - denominator / 100) <= kExact * denominator / 100;
+  const bool kilometres = metres >= 1000;
+  return std::string(exact ? "1 cm pour " : "1 cm pour environ ") +
+         format_french(kilometres ? metres / 1000 : metres, -1) + std::string(kNarrowNoBreakSpace) +
+         (kilometres ? "km" : "m");
+}
+
+}  // namespace
+
+TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Page& page) {
+  project::Reader in(item.options, "scale text '" + item.name + "'");
+  const project::Text frame = in.text("frame");
+  const FrameView& view = context.frame_named(frame, "scale text '" + item.name + "'").view;
+  const project::TextStyle& style = context.text_style(in.text("style"));
+  const project::Text form = in.optional_text("form").value_or(project::Text{"ratio", item.where});
+  in.finish();
+  const std::vector<std::string> forms{"ratio", "words"};
+  if (form.value != forms[0] && form.value != forms[1])
+    throw usage_error(form.where, "a scale is written as 'ratio' or 'words', not '" + form.value + "'",
+                      suggestion(form.value, forms));
+  const double denominator = view.ground_metres_per_point / kMetresPerPoint;
+  const std::string words = form.value == "ratio" ? ratio_text(denominator) : words_text(denominator);
+  map::Figure figure;
+  figure.name = "echelle." + frame.value + ".texte";
+  figure.text = words;
+  figure.value = rounded_to_two_digits(denominator);
+  figure.computed = denominator;
+  figure.query = "scale denominator of frame " + frame.value + " at its centre";
+  page.printed.push_back(std::move(figure));
+  return {set_text(context, words, style, item.left, item.top, item.width).lines};
+}
+
+}  // namespace cartouche::layout
