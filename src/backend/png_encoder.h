@@ -1,5 +1,6 @@
 #pragma once
-// PNG files, ISO/IEC 15948: 8-bit RGB, sRGB, with physical resolution.
+// PNG files, ISO/IEC 15948: sRGB, with physical resolution; numbers of a palette's colours where the image
+// has at most 256, else 8-bit RGB.
 
 #include <cstdint>
 #include <string>

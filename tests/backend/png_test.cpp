@@ -34,6 +34,7 @@ class Decoded {
   }
   int width() const { return cairo_image_surface_get_width(surface_.get()); }
   int height() const { return cairo_image_surface_get_height(surface_.get()); }
+  cairo_surface_t* surface() const { return surface_.get(); }
   /// 0xRRGGBB.
   unsigned at(int x, int y) const {
     const unsigned char* row =
@@ -97,6 +98,75 @@ TEST(Png, SurvivesEveryPixelBeingDifferent) {
       const std::uint8_t* rgba = noise.rgba.data() + 4 * (y * noise.width + x);
       ASSERT_EQ(image.at(x, y), static_cast<unsigned>(rgba[0] << 16 | rgba[1] << 8 | rgba[2]))
           << x << ' ' << y;
+    }
+}
+
+/// A picture of `count` colours, each `repeat` pixels wide, 8 rows high.
+display::Pixels stripes(int count, int repeat) {
+  display::Pixels pixels{count * repeat, 8, {}};
+  for (int y = 0; y < pixels.height; ++y)
+    for (int x = 0; x < pixels.width; ++x)
+      for (const int byte : {x / repeat & 0xFF, 255 - (x / repeat & 0xFF), x / repeat >> 8, 255})
+        pixels.rgba.push_back(static_cast<std::uint8_t>(byte));
+  return pixels;
+}
+
+TEST(Png, NumbersItsColoursWhereTheyAreFewAndLosesNone) {
+  struct Case {
+    int colours;
+    char depth, type;  // 3: numbers of a palette, 2: RGB
+  };
+  for (const Case& one : std::initializer_list<Case>{{1, 1, 3},
+                                                     {2, 1, 3},
+                                                     {3, 2, 3},
+                                                     {4, 2, 3},
+                                                     {5, 4, 3},
+                                                     {16, 4, 3},
+                                                     {17, 8, 3},
+                                                     {256, 8, 3},
+                                                     {257, 8, 2}}) {
+    const display::Pixels drawn = stripes(one.colours, 3);
+    const auto pixels = std::make_shared<const display::Pixels>(drawn);
+    const std::string png =
+        to_png(page_of({{display::Image{{{0, 0}, {1.0 * drawn.width, 8}}, pixels}}}, drawn.width, 8), 72);
+    EXPECT_EQ(png[24], one.depth) << one.colours;
+    EXPECT_EQ(png[25], one.type) << one.colours;
+    const Decoded image(png);
+    for (int x = 0; x < drawn.width; ++x) {
+      const std::uint8_t* rgba = drawn.rgba.data() + 4 * x;
+      ASSERT_EQ(image.at(x, 7), static_cast<unsigned>(rgba[0] << 16 | rgba[1] << 8 | rgba[2]))
+          << one.colours << ' ' << x;
+    }
+  }
+}
+
+TEST(Png, KeepsRgbWhereThePaletteWouldWeighMoreThanItSaves) {
+  const display::Pixels drawn = stripes(128, 1);
+  display::Pixels row{128, 1, {drawn.rgba.begin(), drawn.rgba.begin() + 4 * 128}};
+  const auto pixels = std::make_shared<const display::Pixels>(row);
+  const std::string png = to_png(page_of({{display::Image{{{0, 0}, {128, 1}}, pixels}}}, 128, 1), 72);
+  EXPECT_EQ(png[25], 2);
+}
+
+cairo_status_t count_bytes(void* size, const unsigned char*, unsigned length) {
+  *static_cast<std::size_t*>(size) += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+TEST(Png, IsNotLargerThanCairosOwn) {
+  const std::vector<std::vector<display::Node>> drawings = {
+      {},
+      {{box(3, 3, 37, 17, {kRed, {}})}},
+      {{box(3, 3, 37, 17, {kRed, display::Hatch{45, 4, 1}})}},
+      some_text("Auvergne"),
+  };
+  for (const auto& nodes : drawings)
+    for (const double dpi : {72.0, 300.0}) {
+      const std::string png = to_png(page_of(nodes, 60, 30), dpi);
+      const Decoded image(png);
+      std::size_t cairos = 0;
+      cairo_surface_write_to_png_stream(image.surface(), count_bytes, &cairos);
+      EXPECT_LE(png.size(), cairos) << &nodes - drawings.data() << ' ' << dpi;
     }
 }
 
