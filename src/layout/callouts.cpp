@@ -1,9 +1,12 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "cartouche/base/words.h"
 #include "cartouche/base/xml_name.h"
 #include "cartouche/label/label.h"
+#include "cartouche/project/page_box.h"
 #include "context.h"
 
 namespace cartouche::layout {
@@ -44,11 +47,53 @@ const map::CalloutSet* set_for(const map::Map& map, const std::string& item) {
   return nullptr;
 }
 
-CalloutSide side_named(const std::string& name, const Location& where) {
+CalloutSide read_side(project::Reader& in) {
   const std::vector<std::string> names{"left", "right", "top", "bottom"};
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) throw usage_error(where, "no side '" + name + "'", suggestion(name, names));
+  const auto side = in.optional_text("side");
+  if (!side) return CalloutSide::bottom;
+  const auto found = std::find(names.begin(), names.end(), side->value);
+  if (found == names.end())
+    throw usage_error(side->where, "no side '" + side->value + "'", suggestion(side->value, names));
   return static_cast<CalloutSide>(found - names.begin());
+}
+
+bool is_flat(CalloutSide side) {
+  return side == CalloutSide::top || side == CalloutSide::bottom;
+}
+
+// A box at the left or the right as so many strips side by side; at the top or the bottom one strip, of which
+// the boxes take only the height that they need.
+void add_strips(const Box& box, CalloutSide side, int columns, double width, double highest, double gap,
+                std::vector<CalloutStrip>& strips) {
+  if (side == CalloutSide::bottom) {
+    strips.push_back({side, {{box.min.x, std::max(box.min.y, box.max.y - highest)}, box.max}});
+  } else if (side == CalloutSide::top) {
+    strips.push_back({side, {box.min, {box.max.x, std::min(box.max.y, box.min.y + highest)}}});
+  } else {
+    for (int column = 0; column < columns; ++column) {
+      const double left = box.min.x + column * (width + gap);
+      strips.push_back({side, {{left, box.min.y}, {left + width, box.max.y}}});
+    }
+  }
+}
+
+// Further places for boxes, `also: [{ side, box }]`.
+struct FurtherPlace {
+  CalloutSide side;
+  Box box;
+};
+
+std::vector<FurtherPlace> read_further_places(project::Reader& in) {
+  std::vector<FurtherPlace> places;
+  const project::Node* also = in.optional("also");
+  if (!also) return places;
+  for (const project::Node& node : also->items()) {
+    project::Reader one(node, "'also'");
+    const Box box = project::read_page_box(one.required("box"), "a place of 'also'");
+    places.push_back({read_side(one), box});
+    one.finish();
+  }
+  return places;
 }
 
 // Where on the page a callout's row stands: in the frame named, or the first (in paint order) that shows it.
@@ -96,9 +141,10 @@ std::optional<MeasuredCallouts> measure_callouts(Context& context, const project
     style.lines.push_back(&context.text_style(name));
   if (style.lines.empty()) style.lines.push_back(style.title);
   style.padding = read_length_or(in, "padding", 4);
-  style.columns = static_cast<int>(in.number_or("columns", 2));
   measured.gap = read_length_or(in, "gap", 8);
-  measured.side = in.text_or("side", "bottom");
+  const CalloutSide side = read_side(in);
+  style.columns = in.integer_or("columns", is_flat(side) ? 2 : 1);
+  const std::vector<FurtherPlace> further = read_further_places(in);
   measured.item.fill = read_color(in, "fill", context.style());
   measured.item.stroke = read_stroke(in, "stroke", context.style());
   measured.item.leader = read_stroke(in, "leader", context.style());
@@ -110,18 +156,22 @@ std::optional<MeasuredCallouts> measure_callouts(Context& context, const project
   if (!set) return std::nullopt;
   measured.frame = set->frame;
   measured.where = item.where;
-  const bool flat = measured.side == "top" || measured.side == "bottom";
-  const double width = flat ? (item.width - measured.gap * (style.columns - 1)) / style.columns : item.width;
+  const double width = (item.width - measured.gap * (style.columns - 1)) / style.columns;
   double highest = 0;
   for (const map::Callout& callout : set->callouts) {
     measured.item.callouts.push_back(measure(context, callout, style, width));
     measured.places.push_back(callout.place);
     highest = std::max(highest, measured.item.callouts.back().box.height());
   }
-  measured.strip = {{item.left, item.top}, {item.left + item.width, item.top + item.height}};
-  // Boxes beside the map's lower edge take only the height they need.
-  if (measured.side == "bottom") measured.strip.min.y = measured.strip.max.y - highest;
-  if (measured.side == "top") measured.strip.max.y = measured.strip.min.y + highest;
+  const Box box{{item.left, item.top}, {item.left + item.width, item.top + item.height}};
+  add_strips(box, side, style.columns, width, highest, measured.gap, measured.strips);
+  for (const FurtherPlace& one : further) {
+    const int columns = static_cast<int>((one.box.width() + measured.gap + 1e-6) / (width + measured.gap));
+    if (columns < 1)
+      throw usage_error(item.where, "a place of 'also' is narrower than the callouts of '" + item.name + "'",
+                        fmt::format("they are {:.1f} mm wide", width / 72 * 25.4));
+    add_strips(one.box, one.side, columns, width, highest, measured.gap, measured.strips);
+  }
   return measured;
 }
 
@@ -140,9 +190,7 @@ CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured
     requests.push_back({callout.name, *site, callout.box.width(), callout.box.height()});
     callout_of.push_back(i);
   }
-  const CalloutSide side = side_named(measured.side, measured.where);
-  const CalloutLayout layout =
-      place_callouts(requests, {{side, measured.strip}}, measured.gap, obstacles(context));
+  const CalloutLayout layout = place_callouts(requests, measured.strips, measured.gap, obstacles(context));
   for (const int request : layout.unplaced)
     throw usage_error(measured.where,
                       "the box of '" + requests[static_cast<std::size_t>(request)].id +

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/label/label.h"
 #include "cartouche/layout/page.h"
 #include "moves.h"
 
@@ -96,8 +97,7 @@ struct MeasuredCallouts {
   CalloutsItem item;          // boxes at the origin, no leaders
   std::vector<Point> places;  // EPSG:4326
   std::optional<std::string> frame;
-  Box strip;
-  std::string side;
+  std::vector<CalloutStrip> strips;  // that of the item's box and side first
   double gap = 0;
   Location where;
 };

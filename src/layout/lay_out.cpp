@@ -19,7 +19,7 @@ void lay_out_frames_and_callouts(Context& context) {
   for (const project::ItemStyle& item : context.map.page->items)
     if (item.kind == "callouts")
       if (auto one = measure_callouts(context, item)) {
-        context.callout_tops[item.name] = one->strip.min.y;
+        context.callout_tops[item.name] = one->strips.front().box.min.y;
         measured.emplace(item.name, std::move(*one));
       }
   for (const project::ItemStyle& item : context.map.page->items)

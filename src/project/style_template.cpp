@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "cartouche/project/page_box.h"
 #include "style_parts.h"
 
 namespace cartouche::project {
@@ -53,13 +54,11 @@ void read_size(Reader& in, TemplateStyle& page) {
 }
 
 void read_sides(const Node& box, const std::string& what, ItemStyle& item) {
-  if (box.items().size() != 4) throw usage_error(box.where(), "a box is [left, top, width, height]");
-  item.left = read_length(box.items()[0]).value;
-  item.top = read_length(box.items()[1]).value;
-  item.width = read_length(box.items()[2]).value;
-  item.height = read_length(box.items()[3]).value;
-  if (item.width < 0 || item.height < 0)
-    throw usage_error(box.where(), "width and height of " + what + " may not be negative");
+  const Box sides = read_page_box(box, what);
+  item.left = sides.min.x;
+  item.top = sides.min.y;
+  item.width = sides.width();
+  item.height = sides.height();
 }
 
 // A place of its own, or `auto` with the size it may take; where that lies is for the layout to find.

@@ -119,6 +119,27 @@ TEST(Callouts, NeverOverlapNorCrossNorLeaveTheirStripOnRandomPages) {
   EXPECT_GT(placed, 0.9 * wanted) << "the pages are no test when little is placed";
 }
 
+TEST(Callouts, InTwoColumnsOfBothSidesLeadPastTheInnerOnesOnRandomPages) {
+  int placed = 0, wanted = 0, outer = 0;
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Page page = random_page(seed, 1 + static_cast<int>(seed % 8), 1);
+    const double width = 60;
+    page.strips.clear();
+    for (const double left : {-20.0 - page.gap, 40.0})
+      page.strips.push_back({CalloutSide::left, {{left, 100}, {left + width, 500}}});
+    for (const double left : {400.0, 460.0 + page.gap})
+      page.strips.push_back({CalloutSide::right, {{left, 100}, {left + width, 500}}});
+    for (CalloutRequest& request : page.requests) request.width = width;
+    const CalloutLayout layout = place_callouts(page.requests, page.strips, page.gap);
+    ASSERT_EQ(first_fault(page, layout), "") << "seed " << seed;
+    for (const CalloutPlace& place : layout.places) outer += place.strip == 0 || place.strip == 3;
+    placed += static_cast<int>(layout.places.size());
+    wanted += static_cast<int>(page.requests.size());
+  }
+  EXPECT_GT(placed, 0.95 * wanted) << "the pages are no test when little is placed";
+  EXPECT_GT(outer, 0) << "nor when nothing stands in an outer column";
+}
+
 TEST(Callouts, KeepTheirBoxesAndLeadersOffObstaclesOnRandomPages) {
   int placed = 0, wanted = 0, would_hit = 0;
   for (std::uint64_t seed = 0; seed < 1500; ++seed) {
