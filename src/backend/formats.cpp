@@ -3,11 +3,15 @@
 namespace cartouche {
 namespace {
 
-std::string svg(const display::DisplayList& page, double) {
-  return to_svg(page);
+std::string svg(const display::DisplayList& page, const OutputOptions& options) {
+  return to_svg(page, options.text);
 }
 
-std::string pdf(const display::DisplayList& page, double) {
+std::string png(const display::DisplayList& page, const OutputOptions& options) {
+  return to_png(page, options.dpi);
+}
+
+std::string pdf(const display::DisplayList& page, const OutputOptions&) {
   return to_pdf({PdfPage(page)}, page.title);
 }
 
@@ -16,7 +20,7 @@ std::string pdf(const display::DisplayList& page, double) {
 const std::vector<OutputFormat>& output_formats() {
   static const std::vector<OutputFormat> formats{
       {"svg", svg},
-      {"png", to_png},
+      {"png", png},
       {"pdf", pdf},
   };
   return formats;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
 #include "cartouche/base/xml_name.h"
+#include "glyph_outlines.h"
 #include "image_surface.h"
 #include "same_path.h"
 #include "svg_definitions.h"
@@ -41,7 +43,9 @@ bool is_layer(Role role) {
 
 class SvgWriter {
  public:
-  explicit SvgWriter(const display::DisplayList& page) : page_(page) {}
+  SvgWriter(const display::DisplayList& page, SvgText text) : page_(page) {
+    if (text == SvgText::outlines) outlines_.emplace();
+  }
 
   std::string write() {
     const std::string title = ids_.claim("page-title");
@@ -128,7 +132,8 @@ class SvgWriter {
         for (const Shape& paint : backend::paints(nodes, i, end))
           styles.push_back(backend::style_of(paint, definitions_));
       }
-      if (const auto* text = std::get_if<Text>(&nodes[i].value)) styles.push_back(backend::style_of(*text));
+      if (const auto* text = std::get_if<Text>(&nodes[i].value))
+        styles.push_back(outlines_ ? backend::style_of_outlines(*text) : backend::style_of(*text));
       i = end;
     }
   }
@@ -145,7 +150,8 @@ class SvgWriter {
       if (const auto* image = std::get_if<Image>(&nodes[i].value)) write(*image);
       if (std::holds_alternative<Text>(nodes[i].value)) {
         end = backend::text_line_end(nodes, i);
-        write_line(nodes, i, end, inherited, identity);
+        outlines_ ? write_outlines(nodes, i, end, inherited, identity)
+                  : write_line(nodes, i, end, inherited, identity);
       }
       i = end;
     }
@@ -233,6 +239,26 @@ class SvgWriter {
     body_ += "</text>\n";
   }
 
+  /// One <path> a line, labelled with its words where it has no name of its own.
+  void write_outlines(const std::vector<Node>& nodes, std::size_t begin, std::size_t end, SvgStyle scope,
+                      const std::string& identity) {
+    Path path;
+    std::string words;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Text& text = std::get<Text>(nodes[i].value);
+      path.append(outlines_->of(text));
+      words += text.string;
+    }
+    if (path.empty()) return;
+    const std::string style =
+        style_attributes(backend::style_of_outlines(std::get<Text>(nodes[begin].value)), scope);
+    const std::string label = identity.find(" inkscape:label=") != std::string::npos
+                                  ? ""
+                                  : fmt::format(" inkscape:label=\"{}\"", backend::escape_xml(words));
+    body_ += fmt::format("<path{}{} fill-rule=\"nonzero\"{} d=\"{}\"/>\n", identity, label, style,
+                         backend::glyph_data(path));
+  }
+
   static std::string place(const Affine& at) {
     const auto number = [](double value) { return backend::svg_number(value, 4); };
     if (at.a == 1 && at.b == 0 && at.c == 0 && at.d == 1)
@@ -253,6 +279,7 @@ class SvgWriter {
   }
 
   const display::DisplayList& page_;
+  std::optional<backend::GlyphOutlines> outlines_;  ///< where letters are written as paths
   backend::IdRegistry ids_;
   backend::SvgDefinitions definitions_{ids_};
   backend::SvgSymbols symbols_{definitions_};
@@ -261,8 +288,8 @@ class SvgWriter {
 
 }  // namespace
 
-std::string to_svg(const display::DisplayList& page) {
-  return SvgWriter(page).write();
+std::string to_svg(const display::DisplayList& page, SvgText text) {
+  return SvgWriter(page, text).write();
 }
 
 }  // namespace cartouche

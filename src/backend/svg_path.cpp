@@ -243,6 +243,10 @@ std::string path_data(const Path& path) {
   return is_long_outline(path) ? Writer(10).write(thinned(path, kUnseen)) : Writer(1).write(path);
 }
 
+std::string glyph_data(const Path& path) {
+  return Writer(1).write(path);
+}
+
 std::optional<Circle> as_circle(const Path& path) {
   constexpr std::size_t kPoints = 13;  // a start, and two controls and an end for each quarter
   const auto points = path.points();

@@ -17,6 +17,8 @@ inline constexpr std::size_t kMaxPathVertices = 32000;
 /// do not show for long outlines (svg_thin.h). Every point is rounded once and the differences are taken
 /// between rounded points, so that errors do not add up. Lines of no length after rounding are left out.
 std::string path_data(const Path& path);
+/// The same for letters, however long the line: hundredths, every vertex.
+std::string glyph_data(const Path& path);
 
 struct Circle {
   Point center;

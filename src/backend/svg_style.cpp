@@ -92,15 +92,20 @@ SvgStyle style_of(const display::Shape& shape, SvgDefinitions& definitions) {
   return style;
 }
 
-SvgStyle style_of(const display::Text& text) {
+SvgStyle style_of_outlines(const display::Text& text) {
   SvgStyle style;
-  const GlyphRun& run = text.run;
   set_color(style, Property::fill, Property::fill_opacity, text.color);
   set_stroke(style, text.halo);
   if (style[Property::stroke] != "none") {
     style[Property::paint_order] = "stroke";
     style[Property::stroke_cap] = std::nullopt;  // outlines are closed
   }
+  return style;
+}
+
+SvgStyle style_of(const display::Text& text) {
+  SvgStyle style = style_of_outlines(text);
+  const GlyphRun& run = text.run;
   style[Property::font_family] = font_stack(run);
   style[Property::font_size] = svg_number(run.size);
   style[Property::font_weight] = std::to_string(run.face ? run.face->weight : 400);

@@ -44,6 +44,8 @@ struct SvgStyle {
 SvgStyle root_style();
 SvgStyle style_of(const display::Shape& shape, SvgDefinitions& definitions);
 SvgStyle style_of(const display::Text& text);
+/// The same without what concerns fonts.
+SvgStyle style_of_outlines(const display::Text& text);
 
 /// ` name="value"` for each value that differs from what is inherited; `inherited` then holds it.
 std::string style_attributes(const SvgStyle& style, SvgStyle& inherited);

@@ -18,7 +18,8 @@ struct RenderOptions {
   std::vector<std::string> formats{"svg", "png", "pdf"};
   std::filesystem::path out = "out";
   double dpi = 300;
-  unsigned jobs = 0;  // 0 = as many as the machine has
+  std::string text = "live";  // of SVG: "live" or "outlines"
+  unsigned jobs = 0;          // 0 = as many as the machine has
   std::map<std::string, std::string> settings;
   bool quiet = false;
   bool progress = false;  // the error stream is a terminal

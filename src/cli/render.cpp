@@ -30,6 +30,14 @@ const OutputFormat* format_named(const std::string& name) {
   throw usage_error({}, "no output format '" + name + "'", suggestion(name, names));
 }
 
+SvgText svg_text_named(const std::string& name) {
+  const std::vector<std::string> names{"live", "outlines"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    throw usage_error({}, "--text must be 'live' or 'outlines', not '" + name + "'", suggestion(name, names));
+  return static_cast<SvgText>(found - names.begin());
+}
+
 bool wants(const RenderOptions& options, const std::string& format) {
   return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
 }
@@ -41,6 +49,7 @@ bool wants_atlas(const RenderOptions& options) {
 
 void check_options(const RenderOptions& options) {
   for (const std::string& format : options.formats) format_named(format);
+  svg_text_named(options.text);
   constexpr double kMinDpi = 10, kMaxDpi = 2400;
   if (!(options.dpi >= kMinDpi && options.dpi <= kMaxDpi))
     throw usage_error({}, "--dpi must lie between 10 and 2400");
@@ -139,7 +148,8 @@ Tasks output_tasks(const RenderOptions& options, const Session& session, const P
     for (std::size_t i = 0; i < lists.size(); ++i)
       tasks.emplace_back([&options, &name, format, &list = lists[i], &page = *pages[i]] {
         write_file_atomically(options.out / (page.map.file + "." + name),
-                              format ? format->write(list, options.dpi) : web::page_html(page.layout, list));
+                              format ? format->write(list, {options.dpi, svg_text_named(options.text)})
+                                     : web::page_html(page.layout, list));
       });
   }
   if (wants_atlas(options)) tasks.emplace_back([&] { write_atlas(options, session, pages, lists); });

@@ -137,6 +137,9 @@ struct Program {
     render_command->add_option("--out", render_options.out, "Folder for the results (default: out)");
     render_command->add_option("--dpi", render_options.dpi,
                                "Dots per inch of PNG, 10 to 2400 (default: 300)");
+    render_command->add_option(
+        "--text", render_options.text,
+        "Text of SVG: live, or outlines for printers without the fonts (default: live)");
     render_command->add_option("--jobs", render_options.jobs, "Threads (default: as many as processors)");
     render_command->add_option("--set", render_settings, "Set a parameter of the project: name=value")
         ->allow_extra_args(false);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include "decoded_png.h"
 #include "pages.h"
 
 namespace cartouche {
@@ -25,40 +26,7 @@ using ::testing::StartsWith;
 
 constexpr Color kRed{255, 0, 0, 255};
 
-/// A PNG read back by Cairo's own reader.
-class Decoded {
- public:
-  explicit Decoded(const std::string& png) : rest_(png) {
-    surface_.reset(cairo_image_surface_create_from_png_stream(read, this));
-    EXPECT_EQ(cairo_surface_status(surface_.get()), CAIRO_STATUS_SUCCESS);
-  }
-  int width() const { return cairo_image_surface_get_width(surface_.get()); }
-  int height() const { return cairo_image_surface_get_height(surface_.get()); }
-  cairo_surface_t* surface() const { return surface_.get(); }
-  /// 0xRRGGBB.
-  unsigned at(int x, int y) const {
-    const unsigned char* row =
-        cairo_image_surface_get_data(surface_.get()) +
-        static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface_.get());
-    unsigned pixel = 0;
-    std::memcpy(&pixel, row + 4 * x, 4);
-    return pixel & 0xFFFFFF;
-  }
-
- private:
-  static cairo_status_t read(void* self, unsigned char* to, unsigned length) {
-    std::string_view& rest = static_cast<Decoded*>(self)->rest_;
-    if (rest.size() < length) return CAIRO_STATUS_READ_ERROR;
-    std::memcpy(to, rest.data(), length);
-    rest.remove_prefix(length);
-    return CAIRO_STATUS_SUCCESS;
-  }
-  struct Destroy {
-    void operator()(cairo_surface_t* one) const { cairo_surface_destroy(one); }
-  };
-  std::string_view rest_;
-  std::unique_ptr<cairo_surface_t, Destroy> surface_;
-};
+using Decoded = testing::DecodedPng;
 
 TEST(Png, HasTheSizeAndResolutionAskedFor) {
   const std::string png = to_png(page_of({}), 144);
@@ -275,11 +243,11 @@ TEST(Png, AFontFileThatIsGoneIsNamed) {
 TEST(EveryFormat, GivesTheSameBytesAgainAndOnAnotherThread) {
   const DisplayList page = page_of(some_text("Haute-Marne, 1\u202F416 €"), 100, 50);
   for (const OutputFormat& format : output_formats()) {
-    const std::string first = format.write(page, 300);
+    const std::string first = format.write(page, {300});
     std::string second;
-    std::thread([&] { second = format.write(page, 300); }).join();
+    std::thread([&] { second = format.write(page, {300}); }).join();
     EXPECT_EQ(first, second) << format.name;
-    EXPECT_EQ(first, format.write(page, 300)) << format.name;
+    EXPECT_EQ(first, format.write(page, {300})) << format.name;
   }
 }
 

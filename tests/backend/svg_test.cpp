@@ -2,6 +2,8 @@
 
 #include "../../src/backend/svg_xml.h"
 #include "cartouche/backend/backend.h"
+#include "decoded_png.h"
+#include "pages.h"
 
 namespace cartouche {
 namespace {
@@ -229,6 +231,46 @@ TEST(Svg, StrokesAHaloUnderItsText) {
   text.at = {0, 1, -1, 0, 5, 6};
   EXPECT_THAT(body({{text}}), HasSubstr("<text transform=\"matrix(0 1 -1 0 5 6)\" stroke=\"#fff\" "
                                         "stroke-width=\"1.5\" paint-order=\"stroke\""));
+}
+
+TEST(Svg, WritesLettersAsOutlinesWhereAsked) {
+  // Two lines of several runs (small capitals cut a line), the first a label of its own.
+  display::Group label;
+  label.id = "nom-1";
+  label.role = Role::label;
+  label.children = testing::some_text("Aé o");
+  std::vector<display::Node> nodes{{label}};
+  for (display::Node& node : testing::some_text("Île", {10, 50})) nodes.push_back(std::move(node));
+  const std::string svg = to_svg(testing::page_of(nodes, 80, 60), SvgText::outlines);
+  EXPECT_THAT(svg, Not(HasSubstr("<text")));
+  EXPECT_THAT(svg, Not(HasSubstr("font-")));
+  EXPECT_THAT(svg, HasSubstr("<path id=\"nom-1\" inkscape:label=\"Aé o\" fill-rule=\"nonzero\""));
+  EXPECT_THAT(svg, HasSubstr("inkscape:label=\"Île\" fill-rule=\"nonzero\""));
+  EXPECT_THAT(svg, HasSubstr("paint-order=\"stroke\""));
+}
+
+TEST(Svg, OfOutlinesLooksLikeThePageDrawnWithItsFonts) {
+  if (!testing::is_installed("rsvg-convert"))
+    GTEST_SKIP() << "rsvg-convert (Debian: librsvg2-bin) is not installed";
+  const display::DisplayList page = testing::page_of(testing::some_text("Provence", {8, 22}), 100, 34);
+  const testing::TemporaryFolder folder;
+  const auto file = folder.write("page.svg", to_svg(page, SvgText::outlines));
+  const auto drawn = testing::output_of("rsvg-convert -w 400 -h 136 " + file.string());
+  ASSERT_TRUE(drawn);
+  const testing::DecodedPng there(*drawn);
+  const std::string own = to_png(page, 288);
+  const testing::DecodedPng here(own);
+  ASSERT_EQ(there.width(), here.width());
+  ASSERT_EQ(there.height(), here.height());
+  int differing = 0, inked = 0;
+  for (int y = 0; y < here.height(); ++y)
+    for (int x = 0; x < here.width(); ++x) {
+      const auto green = [](unsigned pixel) { return static_cast<int>(pixel >> 8 & 0xFF); };
+      differing += std::abs(green(here.at(x, y)) - green(there.at(x, y))) > 64;
+      inked += green(here.at(x, y)) < 128;
+    }
+  EXPECT_GT(inked, 2000);
+  EXPECT_LT(differing, inked / 50) << "only edges may differ, by rounding to hundredths of a point";
 }
 
 TEST(Svg, EmbedsAnImage) {

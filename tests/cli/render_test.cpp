@@ -171,6 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
             "points_without_coordinates", "path: points.csv", "path: sans-coordonnees.csv", {}, 2, "lon"},
         BadInput{"unknown_page", "cartouche: 1", "cartouche: 1", {"--pages", "03"}, 2, "03"},
         BadInput{"unknown_format", "cartouche: 1", "cartouche: 1", {"--format", "pgn"}, 2, "png"},
+        BadInput{"unknown_text", "cartouche: 1", "cartouche: 1", {"--text", "outline"}, 2, "did you mean 'outlines'"},
         BadInput{"unknown_parameter", "cartouche: 1", "cartouche: 1", {"--set", "a=b"}, 2, "a"},
         BadInput{"odd_setting", "cartouche: 1", "cartouche: 1", {"--set", "a"}, 2, "name=value"},
         BadInput{"odd_resolution", "cartouche: 1", "cartouche: 1", {"--dpi", "0"}, 2, "dpi"},

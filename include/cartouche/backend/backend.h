@@ -11,9 +11,12 @@
 
 namespace cartouche {
 
-/// SVG for people who finish it by hand: layers as Inkscape groups, feature ids, live text. Physical size in
-/// mm, viewBox in points.
-std::string to_svg(const display::DisplayList& page);
+/// How SVG holds text: as text, or as the outlines of its letters, for printers without the fonts.
+enum class SvgText { live, outlines };
+
+/// SVG for people who finish it by hand: layers as Inkscape groups, feature ids, text as asked. Physical size
+/// in mm, viewBox in points. Outlines throw a data error where a font file cannot be read.
+std::string to_svg(const display::DisplayList& page, SvgText text = SvgText::live);
 /// PNG at `dpi`, opaque, with its physical resolution.
 std::string to_png(const display::DisplayList& page, double dpi);
 /// A page drawn for PDF once, to stand in a document of its own and in one with others.
@@ -33,9 +36,13 @@ class PdfPage {
 /// links where groups have them; with more than one page, a bookmark each (the page's title).
 std::string to_pdf(const std::vector<PdfPage>& pages, const std::string& title);
 
+struct OutputOptions {
+  double dpi = 300;  ///< of PNG
+  SvgText text = SvgText::live;
+};
 struct OutputFormat {
   const char* name;  ///< "svg", "png", "pdf"
-  std::string (*write)(const display::DisplayList& page, double dpi);
+  std::string (*write)(const display::DisplayList& page, const OutputOptions& options);
 };
 /// The registry: one line a format.
 const std::vector<OutputFormat>& output_formats();
