@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "node_box.h"
+#include "svg_xml.h"
 #include "text_lines.h"
 
 namespace cartouche::backend {
@@ -119,7 +120,7 @@ class Cutter {
   }
 
   void find_links(const Group& group) {
-    if (!group.link.empty())
+    if (is_web_address(group.link))
       outline_.links.push_back({box_of(group), group.link, group.label.empty() ? group.link : group.label});
     // The children of a layer are walked on their own.
     if (is_layer(group.role) && can_be_cut(group)) return;

@@ -157,7 +157,15 @@ class SvgWriter {
     }
   }
 
-  void write(const Group& group, SvgStyle inherited) {
+  void write(const Group& group, const SvgStyle& inherited) {
+    const std::size_t begin = body_.size();
+    write_element(group, inherited);
+    if (!backend::is_web_address(group.link) || body_.size() == begin) return;
+    body_.insert(begin, fmt::format("<a xlink:href=\"{}\">", backend::escape_xml(group.link)));
+    body_.insert(body_.size() - 1, "</a>");  // before the end of the line
+  }
+
+  void write_element(const Group& group, SvgStyle inherited) {
     const std::string attributes = identity(group);
     if (const auto use = symbols_.find(group)) {
       body_ += fmt::format("<use{} xlink:href=\"#{}\" x=\"{}\" y=\"{}\"/>\n", attributes, use->id,
@@ -177,6 +185,8 @@ class SvgWriter {
       body_ += style_attributes(backend::shared_style(styles), inherited);
     }
     body_ += ">\n";
+    if (!group.alternative.empty())
+      body_ += fmt::format("<desc>{}</desc>\n", backend::escape_xml(group.alternative));
     write_nodes(group.children, inherited);
     body_ += "</g>\n";
   }

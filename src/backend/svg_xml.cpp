@@ -40,6 +40,10 @@ std::string escape_xml(std::string_view text) {
   return escaped;
 }
 
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 std::string IdRegistry::claim(std::string_view wanted) {
   const std::string name = xml_name(wanted);
   if (name.empty()) return name;

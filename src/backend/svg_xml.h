@@ -11,6 +11,10 @@ namespace cartouche::backend {
 /// bytes that are not UTF-8 read as Latin-1.
 std::string escape_xml(std::string_view text);
 
+/// True for http and https URLs, the only ones that become links: what another scheme does when it is
+/// clicked is not for data to say.
+bool is_web_address(std::string_view url);
+
 /// Gives each id once: the second "epci" becomes "epci-2".
 class IdRegistry {
  public:

@@ -12,7 +12,7 @@ Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view,
   if (!path.empty() && symbol.glow)
     nodes.push_back({group(display::Role::feature, "", "", glow(path, *symbol.glow))});
   if (!path.empty()) append(nodes, line(path, symbol));
-  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.title, std::move(nodes));
   result.opacity = layer.classes.front().symbol.opacity;
   finish_layer(result, layer, view);
   return result;

@@ -11,7 +11,9 @@ struct DrawItem {
   const layout::Page& page;
   const std::string& name;
 
-  Group operator()(const layout::FrameItem& item) const { return draw_parts::frame(*page.map, item); }
+  Group operator()(const layout::FrameItem& item) const {
+    return draw_parts::frame(*page.map, item, page.alternatives.at(name));
+  }
   Group operator()(const layout::TextItem& item) const {
     std::vector<display::Node> nodes;
     draw_parts::append_texts(nodes, item.lines);

@@ -41,7 +41,7 @@ Group layer(const map::Map& map, const layout::LayerView& view, const layout::Fr
 
 }  // namespace
 
-Group frame(const map::Map& map, const layout::FrameItem& item) {
+Group frame(const map::Map& map, const layout::FrameItem& item, const std::string& alternative) {
   const std::string& name = map.frames[item.view.frame].name;
   const Path outline = frame_path(item.view);
   std::vector<Node> inside;
@@ -55,6 +55,7 @@ Group frame(const map::Map& map, const layout::FrameItem& item) {
   if (item.graticule) append_texts(inside, item.graticule->labels);
   Group view = group(display::Role::frame, name, name, std::move(inside));
   view.clip = outline;
+  view.alternative = alternative;
   std::vector<Node> nodes;
   if (item.glow) nodes.push_back({group(display::Role::feature, "", "", glow(outline, *item.glow))});
   nodes.push_back({std::move(view)});

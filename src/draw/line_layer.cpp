@@ -13,15 +13,11 @@ Group line_layer(const map::LineLayer& layer, const layout::LayerView& view, con
     // All casings lie under all strokes, so that lines that meet run into one another.
     if (symbol.casing) casings.push_back({Shape{path, std::nullopt, stroke_of(*symbol.casing)}});
     if (!symbol.stroke) continue;
-    const std::string row = layer.table->row_id(layer.rows[selected]);
-    Group feature = group(display::Role::feature, feature_id(layer.id, row), "",
-                          {{Shape{path, std::nullopt, stroke_of(*symbol.stroke)}}});
-    feature.opacity = symbol.opacity;
-    strokes.push_back({std::move(feature)});
+    strokes.push_back({feature(layer, selected, {{Shape{path, std::nullopt, stroke_of(*symbol.stroke)}}})});
   }
   append(glows, std::move(casings));
   append(glows, std::move(strokes));
-  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(glows));
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.title, std::move(glows));
   finish_layer(result, layer, view);
   return result;
 }

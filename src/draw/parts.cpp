@@ -220,4 +220,19 @@ Group group(display::Role role, std::string id, std::string label, std::vector<N
   return result;
 }
 
+Group feature(const map::FeatureLayer& layer, std::size_t selected, std::vector<Node> shapes) {
+  const map::Index row = layer.rows[selected];
+  const std::string name = layer.table->row_id(row);
+  Group result = group(display::Role::feature, feature_id(layer.id, name), "", std::move(shapes));
+  result.opacity = layer.classes[layer.class_of[selected]].symbol.opacity;
+  for (const std::string& column : layer.attributes)
+    if (const std::string value = layer.table->column(column).text(row); !value.empty())
+      result.data.emplace_back(column, value);
+  if (!layer.links.empty()) {
+    result.link = layer.links[selected];
+    result.label = name;
+  }
+  return result;
+}
+
 }  // namespace cartouche::draw_parts

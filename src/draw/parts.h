@@ -39,6 +39,8 @@ void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText
 Group group(display::Role role, std::string id, std::string label, std::vector<Node> children);
 
 using layout::feature_id;
+/// A row of a layer, drawn: with the row's name, attributes and link.
+Group feature(const map::FeatureLayer& layer, std::size_t selected, std::vector<Node> shapes);
 
 // Layers: one function a kind.
 Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& view, const std::string& frame);
@@ -48,7 +50,8 @@ Group point_layer(const map::PointLayer& layer, const layout::LayerView& view,
                   const layout::FrameView& frame_view, const std::string& frame);
 
 // Items: one function a kind.
-Group frame(const map::Map& map, const layout::FrameItem& item);
+/// `alternative`: what the frame shows, in words.
+Group frame(const map::Map& map, const layout::FrameItem& item, const std::string& alternative);
 Group legend(const layout::LegendItem& item);
 Group scale_bar(const layout::ScaleBarItem& item);
 Group callouts(const layout::CalloutsItem& item);

@@ -12,14 +12,11 @@ Group point_layer(const map::PointLayer& layer, const layout::LayerView& view,
                              stroke_of(*frame_view.spread->tie)}});
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     const std::size_t selected = view.selected[i];
-    const project::SymbolStyle& symbol = layer.symbol_of(selected);
-    const std::string row = layer.table->row_id(layer.rows[selected]);
-    Group feature = group(display::Role::feature, feature_id(layer.id, row), "",
-                          marker(view.shapes.points()[i], symbol, layer.size_of(selected)));
-    feature.opacity = symbol.opacity;
-    nodes.push_back({std::move(feature)});
+    nodes.push_back(
+        {feature(layer, selected,
+                 marker(view.shapes.points()[i], layer.symbol_of(selected), layer.size_of(selected)))});
   }
-  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.title, std::move(nodes));
   finish_layer(result, layer, view);
   return result;
 }

@@ -58,13 +58,10 @@ Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& vie
       continue;
     std::vector<Node> shapes = area(to_path(view.shapes, i, {}), symbol);
     if (shapes.empty()) continue;
-    const std::string row = layer.table->row_id(layer.rows[selected]);
-    Group feature = group(display::Role::feature, feature_id(layer.id, row), "", std::move(shapes));
-    feature.opacity = symbol.opacity;
-    nodes.push_back({std::move(feature)});
+    nodes.push_back({feature(layer, selected, std::move(shapes))});
   }
   add_inner_glows(nodes, layer, view);
-  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.label, std::move(nodes));
+  Group result = group(display::Role::layer, frame + "-" + layer.id, layer.title, std::move(nodes));
   finish_layer(result, layer, view);
   return result;
 }

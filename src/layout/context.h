@@ -104,6 +104,9 @@ struct MeasuredCallouts {
 std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item);
 CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured);
 
+/// What the finished page and its frames show, in words: Page::description and Page::alternatives.
+void add_alternatives(const map::Map& map, Page& page);
+
 /// Names of the frame's layers, placed around its dots, callouts and whatever is painted over it.
 void place_labels(Context& context, FrameView& view);
 

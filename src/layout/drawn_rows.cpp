@@ -19,18 +19,6 @@ std::map<std::size_t, std::set<std::size_t>> selected_by_layer(const Page& page)
   return drawn;
 }
 
-// A class is named by its legend line; the count in it is the page's, not the row's.
-std::string class_name(const map::LegendEntry& entry, Parameters parameters) {
-  if (!entry.text) return "";
-  parameters["count"] = std::monostate{};
-  parameters["groups"] = std::monostate{};
-  parameters["range"] = entry.range;
-  std::string name = entry.text->render(parameters);
-  constexpr std::string_view kNoCount = " ()";
-  if (name.ends_with(kNoCount)) name.resize(name.size() - kNoCount.size());
-  return name;
-}
-
 }  // namespace
 
 std::string feature_id(const std::string& layer, const std::string& row) {
@@ -43,7 +31,7 @@ std::vector<DrawnLayer> drawn_layers(const Page& page) {
     const map::FeatureLayer& layer = map::common(page.map->layers[index]);
     DrawnLayer drawn{index, {}, {}};
     for (const map::LegendEntry& entry : layer.legend)
-      drawn.classes.push_back(class_name(entry, page.map->parameters));
+      drawn.classes.push_back(map::without_counts(entry, page.map->parameters));
     for (const std::size_t i : selected) {
       const std::string id = layer.table->row_id(layer.rows[i]);
       drawn.rows.push_back(

@@ -5,13 +5,6 @@
 namespace cartouche::layout {
 namespace {
 
-std::string describe(const map::Map& map) {
-  std::string text = map.title + ".";
-  for (const auto& [item, figures] : map.figure_items)
-    for (const map::KeyFigure& figure : figures) text += " " + figure.figure + " " + figure.caption + ".";
-  return text;
-}
-
 // Callouts are measured before the frames, which end above them, and placed after, as their leaders end in
 // the frames.
 void lay_out_frames_and_callouts(Context& context) {
@@ -88,7 +81,6 @@ Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Dia
   page.width = map.page->width;
   page.height = map.page->height;
   page.background = map.page->background;
-  page.description = describe(map);
   lay_out_frames_and_callouts(context);
   std::map<std::string, ItemValue> composed = compose(context, page);
   for (const project::ItemStyle& item : map.page->items)
@@ -99,6 +91,7 @@ Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Dia
                                          : item_kind(item).lay_out(context, item, page)});
   record_spread(context, page);
   context.moves.report_stale(diagnostics);
+  add_alternatives(map, page);
   return page;
 }
 

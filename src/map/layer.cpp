@@ -5,6 +5,7 @@
 
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
+#include "identity.h"
 #include "palette_classes.h"
 #include "range_texts.h"
 #include "rows.h"
@@ -294,6 +295,7 @@ BorderLayer resolve_borders(Builder& builder) {
   refuse_for_borders(builder.spec);
   BorderLayer layer;
   builder.one_symbol();
+  add_identity(builder.spec, builder.context, builder.layer);
   static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
   layer.outer = builder.spec.coast;
   layer.group_of.assign(layer.table->row_count(), Coverage::kNoGroup);
@@ -325,6 +327,7 @@ void resolve_symbols(Builder& builder) {
 template <class LayerType>
 LayerType finished(Builder& builder) {
   LayerType layer;
+  add_identity(builder.spec, builder.context, builder.layer);
   static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
   return layer;
 }

@@ -80,6 +80,7 @@ void collect_layer(std::set<std::string>& names, const project::Layer& layer) {
     collect_asked_by_template(names, layer.data->title);
     for (const project::DataField& field : layer.data->fields) collect_asked(names, field.value);
   }
+  if (layer.link) collect_asked_by_template(names, *layer.link);
 }
 
 void collect_page(std::set<std::string>& names, const project::Page& page) {

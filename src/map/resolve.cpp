@@ -13,6 +13,7 @@ using project::Text;
 // Every text template the page prints, to find which figures it needs.
 void collect_templates(const project::Page& page, const project::Project& project, std::vector<Text>& texts) {
   texts.push_back(page.title);
+  if (page.alternative) texts.push_back(*page.alternative);
   for (const auto& [item, text] : page.texts) texts.push_back(text);
   for (const auto& [item, chart] : page.charts)
     if (chart.title) texts.push_back(*chart.title);
@@ -170,6 +171,7 @@ struct Resolver {
 
   void texts() {
     map.title = render(page.page->title, map.parameters);
+    if (page.page->alternative) map.alternative = render(*page.page->alternative, map.parameters);
     for (const auto& [item, text] : page.page->texts) map.texts[item] = render(text, map.parameters);
     for (const auto& [item, nodes] : page.page->figure_items)
       for (const project::Node& node : nodes) {

@@ -153,6 +153,8 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.label_priority = in.integer_or("label_priority", 0);
   layer.legend = in.optional_text("legend");
   layer.legend_title = in.optional_text("legend_title");
+  if (const Node* attributes = in.optional("attributes")) layer.attributes = attributes->texts();
+  layer.link = in.optional_text("link");
   layer.coast = in.boolean_or("coast", false);
   if (const Node* data = in.optional("data")) layer.data = parse_layer_data(*data);
   in.finish();

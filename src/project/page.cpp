@@ -118,6 +118,7 @@ Page parse_page(const Text& name, const Node& node) {
   page.style = in.text("style");
   page.page_template = in.text("template");
   page.title = in.text("title");
+  page.alternative = in.optional_text("alternative");
   for (const auto& [item, frame] : section(in.optional("frames")))
     page.frames.push_back(parse_frame(item, frame));
   for (const auto& [item, text] : section(in.optional("texts")))

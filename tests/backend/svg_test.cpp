@@ -273,6 +273,27 @@ TEST(Svg, OfOutlinesLooksLikeThePageDrawnWithItsFonts) {
   EXPECT_LT(differing, inked / 50) << "only edges may differ, by rounding to hundredths of a point";
 }
 
+TEST(Svg, LinksWhatHasAWebAddressAndSaysWhatAMapShows) {
+  const auto linked = [](const std::string& url) {
+    Group group = feature("p-1", {testing::box(0, 0, 4, 4, {{255, 0, 0, 255}, {}})});
+    group.link = url;
+    return body({{group}});
+  };
+  EXPECT_THAT(linked("https://exemple.fr/?a=1&b=\"2\""),
+              HasSubstr("<a xlink:href=\"https://exemple.fr/?a=1&amp;b=&quot;2&quot;\"><path id=\"p-1\""));
+  EXPECT_THAT(linked("https://exemple.fr/"), HasSubstr("/></a>\n"));
+  for (const char* url : {"javascript:alert(1)", "data:text/html,x", "//exemple.fr", ""})
+    EXPECT_THAT(linked(url), Not(HasSubstr("<a"))) << url;
+  Group nothing = feature("p-2", {Path(), Fill{{255, 0, 0, 255}, {}}, std::nullopt});
+  nothing.link = "https://exemple.fr/";
+  EXPECT_THAT(body({{nothing}}), Not(HasSubstr("<a"))) << "nothing is drawn, nothing leads anywhere";
+  Group frame;
+  frame.role = Role::frame;
+  frame.id = "carte";
+  frame.alternative = "Carte : <3 projets>.";
+  EXPECT_THAT(body({{frame}}), HasSubstr("<desc>Carte : &lt;3 projets&gt;.</desc>"));
+}
+
 TEST(Svg, EmbedsAnImage) {
   const display::Image image{
       {{1, 2}, {4, 8}}, std::make_shared<const display::Pixels>(display::Pixels{1, 1, {255, 0, 0, 128}})};

@@ -94,7 +94,7 @@ TEST(Render, CountsInTheLegendWhatTheFrameDraws) {
   ASSERT_EQ(run({"render", project.string(), "--out", out.string(), "--format", "svg"}).code, 0);
   const auto files = contents(out);
   EXPECT_THAT(files.at("zone-01.svg"), HasSubstr("Dans un territoire (2)"));
-  EXPECT_THAT(files.at("zone-01.svg"), Not(HasSubstr("Hors territoire")));
+  EXPECT_THAT(files.at("zone-01.svg"), Not(HasSubstr(">Hors territoire")));
   EXPECT_THAT(files.at("zone-02.svg"), HasSubstr("Hors territoire (2)"));
 }
 
@@ -171,7 +171,12 @@ INSTANTIATE_TEST_SUITE_P(
             "points_without_coordinates", "path: points.csv", "path: sans-coordonnees.csv", {}, 2, "lon"},
         BadInput{"unknown_page", "cartouche: 1", "cartouche: 1", {"--pages", "03"}, 2, "03"},
         BadInput{"unknown_format", "cartouche: 1", "cartouche: 1", {"--format", "pgn"}, 2, "png"},
-        BadInput{"unknown_text", "cartouche: 1", "cartouche: 1", {"--text", "outline"}, 2, "did you mean 'outlines'"},
+        BadInput{"unknown_text",
+                 "cartouche: 1",
+                 "cartouche: 1",
+                 {"--text", "outline"},
+                 2,
+                 "did you mean 'outlines'"},
         BadInput{"unknown_parameter", "cartouche: 1", "cartouche: 1", {"--set", "a=b"}, 2, "a"},
         BadInput{"odd_setting", "cartouche: 1", "cartouche: 1", {"--set", "a"}, 2, "name=value"},
         BadInput{"odd_resolution", "cartouche: 1", "cartouche: 1", {"--dpi", "0"}, 2, "dpi"},

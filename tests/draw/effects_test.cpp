@@ -83,7 +83,7 @@ TEST(Symbol, FadesAndBlendsItsWholeLayer) {
       dump_with_zone("{ fill: \"#ffffff\", blend: multiply, fade: { radius: [0.5, 0.5], from: 0.25 } }");
   // The frame is 90 mm wide and 60 mm high, 5 mm from the left and 30 mm from the top.
   EXPECT_THAT(dump,
-              HasSubstr("group layer id=carte-zones label=\"zones\" fade=radial(141.73,170.08,269.29,255.12 "
+              HasSubstr("group layer id=carte-zones label=\"Zone\" fade=radial(141.73,170.08,269.29,255.12 "
                         "0.25:1 1:0) blend=multiply"));
 }
 

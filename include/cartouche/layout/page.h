@@ -2,6 +2,7 @@
 // A laid-out page: every item has its place. Lengths in points, origin top left, y down. Text is shaped here,
 // once, so that all formats break lines alike.
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -175,8 +176,9 @@ struct Page {
   const map::Map* map = nullptr;
   double width = 0, height = 0;
   Color background;
-  std::string description;           ///< alternative text
-  std::vector<Item> items;           ///< in paint order
+  std::string description;                          ///< alternative text: the page in words
+  std::map<std::string, std::string> alternatives;  ///< frame's item → what it shows, in words
+  std::vector<Item> items;                          ///< in paint order
   std::vector<map::Figure> printed;  ///< figures that layout itself prints: counts of the legend, scale bars
 };
 

@@ -52,6 +52,7 @@ struct SizeExample {
 struct FeatureLayer {
   std::string id;     ///< XML name
   std::string label;  ///< for people
+  std::string title;  ///< for people who open a file: as the legend says it
   TablePtr table;
   std::vector<Index> rows;              ///< selected rows, in drawing order
   std::vector<std::uint32_t> class_of;  ///< by selected row, index into classes
@@ -63,6 +64,8 @@ struct FeatureLayer {
   std::vector<std::string> groups;    ///< by selected row: the colour group; empty where the layer has none
   std::optional<LabelSource> labels;
   std::optional<LayerData> data;
+  std::vector<std::string> attributes;  ///< columns whose values go into the SVG
+  std::vector<std::string> links;       ///< by selected row: URL; empty where the layer has none
 
   const project::SymbolStyle& symbol_of(std::size_t selected) const {
     return classes[class_of[selected]].symbol;
@@ -72,6 +75,10 @@ struct FeatureLayer {
     return sizes.empty() ? symbol_of(selected).size : sizes[selected];
   }
 };
+
+/// A legend line's words without the numbers of features and groups drawn; "" where the class is in no
+/// legend.
+std::string without_counts(const LegendEntry& entry, const Parameters& parameters);
 
 struct PolygonLayer : FeatureLayer {};
 

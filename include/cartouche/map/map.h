@@ -69,6 +69,7 @@ struct Map {
   std::string file;
   std::string key;
   std::string title;
+  std::string alternative;  ///< what the map shows, in words; "" = made from what is drawn
   const project::TemplateStyle* page = nullptr;
   const project::Style* style = nullptr;
   std::vector<Layer> layers;

@@ -99,6 +99,8 @@ struct Layer {
   int label_priority = 0;
   std::optional<Text> legend;        ///< text template
   std::optional<Text> legend_title;  ///< text template: a heading over the layer's lines
+  std::vector<Text> attributes;      ///< columns whose values go into the SVG
+  std::optional<Text> link;          ///< text template over the row: a URL
   bool coast = false;                ///< borders: outer borders too
   std::optional<LayerData> data;     ///< what is told about the rows outside the drawing
   Location where;
@@ -154,6 +156,7 @@ struct Page {
   Text style;               ///< path of the style file
   Text page_template;       ///< `template`
   Text title;               ///< document title, text template
+  std::optional<Text> alternative;  ///< what the page's map shows, in words; text template
   std::vector<Frame> frames;
   std::map<std::string, Text> texts;  ///< item name → text template
   std::map<std::string, std::vector<Node>>
