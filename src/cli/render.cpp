@@ -9,6 +9,7 @@
 #include "cartouche/web/page.h"
 #include "commands.h"
 #include "ledger.h"
+#include "page_formats.h"
 #include "session.h"
 #include "undrawn.h"
 
@@ -18,17 +19,6 @@ namespace {
 constexpr const char* kWebFormat = "html";
 constexpr const char* kAtlas = "index";
 constexpr double kThumbnailDpi = 20;  // an A4 page 165 pixels wide
-
-// The format's writer; null for web pages, which need more than the drawing.
-const OutputFormat* format_named(const std::string& name) {
-  std::vector<std::string> names{kWebFormat};
-  if (name == kWebFormat) return nullptr;
-  for (const OutputFormat& format : output_formats()) {
-    if (format.name == name) return &format;
-    names.emplace_back(format.name);
-  }
-  throw usage_error({}, "no output format '" + name + "'", suggestion(name, names));
-}
 
 SvgText svg_text_named(const std::string& name) {
   const std::vector<std::string> names{"live", "outlines"};
@@ -48,7 +38,7 @@ bool wants_atlas(const RenderOptions& options) {
 }
 
 void check_options(const RenderOptions& options) {
-  for (const std::string& format : options.formats) format_named(format);
+  for (const std::string& format : options.formats) writer_named(format);
   svg_text_named(options.text);
   constexpr double kMinDpi = 10, kMaxDpi = 2400;
   if (!(options.dpi >= kMinDpi && options.dpi <= kMaxDpi))
@@ -143,13 +133,12 @@ Tasks output_tasks(const RenderOptions& options, const Session& session, const P
     for (std::size_t i = 0; i < lists.size(); ++i)
       tasks.emplace_back([&, i] { book.add(i, lists[i], pages[i]->map.file); });
   for (const std::string& name : options.formats) {
-    const OutputFormat* format = format_named(name);
     if (name == "pdf") continue;
+    const PageWriter write = writer_named(name);
     for (std::size_t i = 0; i < lists.size(); ++i)
-      tasks.emplace_back([&options, &name, format, &list = lists[i], &page = *pages[i]] {
+      tasks.emplace_back([&options, &name, write, &list = lists[i], &page = *pages[i]] {
         write_file_atomically(options.out / (page.map.file + "." + name),
-                              format ? format->write(list, {options.dpi, svg_text_named(options.text)})
-                                     : web::page_html(page.layout, list));
+                              write(page, list, {options.dpi, svg_text_named(options.text)}));
       });
   }
   if (wants_atlas(options)) tasks.emplace_back([&] { write_atlas(options, session, pages, lists); });

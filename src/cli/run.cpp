@@ -131,7 +131,8 @@ struct Program {
         ->delimiter(',')
         ->allow_extra_args(false);
     render_command
-        ->add_option("--format", render_options.formats, "Any of svg,png,pdf,html (default: svg,png,pdf)")
+        ->add_option("--format", render_options.formats,
+                     "Any of svg,png,pdf,html,csv,gpkg (default: svg,png,pdf,csv)")
         ->delimiter(',')
         ->allow_extra_args(false);
     render_command->add_option("--out", render_options.out, "Folder for the results (default: out)");

@@ -66,22 +66,12 @@ class OgrWriter {
  public:
   OgrWriter(const Table& table, const std::string& file) : table_(table), file_(file) {}
 
-  std::string write(const std::string& driver, const std::string& layer) {
-    register_drivers();
+  void write(GDALDatasetH dataset, const std::string& driver, const std::string& layer) {
     if (driver == "FlatGeobuf") require_geometry();
-    const GdalOption date("OGR_CURRENT_DATE", "1970-01-01T00:00:00.000Z");
-    const MemoryFile memory(driver == "GPKG" ? ".gpkg" : ".fgb");
-    DatasetPtr dataset(GDALCreate(GDALGetDriverByName(driver.c_str()), memory.name().c_str(), 0, 0, 0,
-                                  GDT_Unknown, nullptr));
-    require(dataset != nullptr);
-    OGRLayerH out = create_layer(dataset.get(), driver, layer);
-    const bool transaction = GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE;
+    OGRLayerH out = create_layer(dataset, driver, layer);
+    const bool transaction = GDALDatasetStartTransaction(dataset, FALSE) == OGRERR_NONE;
     for (std::size_t row = 0; row < table_.row_count(); ++row) write_row(out, row);
-    if (transaction) require(GDALDatasetCommitTransaction(dataset.get()) == OGRERR_NONE);
-    dataset.reset();
-    // Drivers without transactions say so, which is no failure of the writing.
-    require(!memory.bytes().empty());
-    return memory.bytes();
+    if (transaction) require(GDALDatasetCommitTransaction(dataset) == OGRERR_NONE);
   }
 
  private:
@@ -156,9 +146,23 @@ class OgrWriter {
 
 }  // namespace
 
-std::string to_ogr_file(const Table& table, const std::string& driver, const std::string& layer,
+std::string to_ogr_file(const std::vector<NamedTable>& tables, const std::string& driver,
                         const std::string& file) {
-  return OgrWriter(table, file).write(driver, layer);
+  register_drivers();
+  const GdalMessages messages;
+  const GdalOption date("OGR_CURRENT_DATE", "1970-01-01T00:00:00.000Z");
+  const MemoryFile memory(driver == "GPKG" ? ".gpkg" : ".fgb");
+  DatasetPtr dataset(
+      GDALCreate(GDALGetDriverByName(driver.c_str()), memory.name().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  const auto require = [&](bool done) {
+    if (!done) throw data_error({file}, "cannot be written: " + messages.failure());
+  };
+  require(dataset != nullptr);
+  for (const NamedTable& one : tables) OgrWriter(*one.table, file).write(dataset.get(), driver, one.layer);
+  dataset.reset();
+  // Drivers without transactions say so, which is no failure of the writing.
+  require(!memory.bytes().empty());
+  return memory.bytes();
 }
 
 }  // namespace cartouche::source_internal

@@ -32,8 +32,14 @@ void write_table(const Table& table, const std::filesystem::path& file, const st
   if (format != "gpkg" && format != "fgb")
     throw unknown_format(format, {"csv", "json", "geojson", "gpkg", "fgb"});
   const std::string layer = table.name().empty() ? stem(file.string()) : table.name();
-  write_file_atomically(file,
-                        to_ogr_file(table, format == "gpkg" ? "GPKG" : "FlatGeobuf", layer, file.string()));
+  write_file_atomically(
+      file, to_ogr_file({{layer, &table}}, format == "gpkg" ? "GPKG" : "FlatGeobuf", file.string()));
+}
+
+std::string to_geopackage(const std::vector<Table>& tables, const std::string& file) {
+  std::vector<NamedTable> named;
+  for (const Table& table : tables) named.push_back({table.name(), &table});
+  return to_ogr_file(named, "GPKG", file);
 }
 
 }  // namespace cartouche

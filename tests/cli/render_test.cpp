@@ -48,9 +48,10 @@ TEST(Render, MakesEveryPageInEveryFormatWithItsLedgerAndTheBook) {
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   std::vector<std::string> names;
   for (const auto& [name, bytes] : contents(out)) names.push_back(name);
-  EXPECT_THAT(names, ::testing::ElementsAre("livre.pdf", "zone-01.figures.json", "zone-01.pdf", "zone-01.png",
-                                            "zone-01.svg", "zone-02.figures.json", "zone-02.pdf",
-                                            "zone-02.png", "zone-02.svg"));
+  EXPECT_THAT(names,
+              ::testing::ElementsAre("livre.pdf", "zone-01.csv", "zone-01.figures.json", "zone-01.pdf",
+                                     "zone-01.png", "zone-01.svg", "zone-02.csv", "zone-02.figures.json",
+                                     "zone-02.pdf", "zone-02.png", "zone-02.svg"));
   const auto files = contents(out);
   EXPECT_THAT(files.at("zone-01.png"), StartsWith("\x89PNG"));
   EXPECT_THAT(files.at("zone-01.pdf"), StartsWith("%PDF-"));

@@ -74,6 +74,8 @@ SourceInfo inspect(const std::string& path, const std::string& layer = "");
 /// Writes a table as csv, json (rows), geojson, gpkg or fgb: written beside and renamed. CSV geometry as x, y
 /// columns for points, WKT otherwise.
 void write_table(const Table& table, const std::filesystem::path& file, const std::string& format);
+/// The bytes of a GeoPackage with a layer for each table, named like it; `file` names it in errors.
+std::string to_geopackage(const std::vector<Table>& tables, const std::string& file);
 std::string write_table_to_string(const Table& table, const std::string& format);  // csv, json, geojson
 
 }  // namespace cartouche
