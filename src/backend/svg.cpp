@@ -7,6 +7,7 @@
 
 #include "cartouche/backend/backend.h"
 #include "cartouche/base/base64.h"
+#include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
 #include "cartouche/base/xml_name.h"
@@ -62,9 +63,9 @@ class SvgWriter {
         "xml:lang=\"{}\" xml:space=\"preserve\" fill-rule=\"evenodd\" stroke-linecap=\"round\" "
         "stroke-linejoin=\"round\">\n",
         millimetres(page_.width), millimetres(page_.height), width, height, title, description,
-        backend::escape_xml(page_.language));
+        escape_markup(page_.language));
     out += fmt::format("<title id=\"{}\">{}</title>\n<desc id=\"{}\">{}</desc>\n", title,
-                       backend::escape_xml(page_.title), description, backend::escape_xml(page_.description));
+                       escape_markup(page_.title), description, escape_markup(page_.description));
     if (!definitions_.markup().empty()) out += "<defs>\n" + definitions_.markup() + "</defs>\n";
     if (page_.background.a > 0) {
       const std::string opacity =
@@ -88,11 +89,10 @@ class SvgWriter {
     const std::string id = ids_.claim(group.id);
     if (!id.empty()) attributes += fmt::format(" id=\"{}\"", id);
     if (is_layer(group.role)) attributes += " inkscape:groupmode=\"layer\"";
-    if (!group.label.empty())
-      attributes += fmt::format(" inkscape:label=\"{}\"", backend::escape_xml(group.label));
+    if (!group.label.empty()) attributes += fmt::format(" inkscape:label=\"{}\"", escape_markup(group.label));
     for (const auto& [key, value] : group.data)
       if (const std::string name = xml_name(key); !name.empty())
-        attributes += fmt::format(" data-{}=\"{}\"", lower(name), backend::escape_xml(value));
+        attributes += fmt::format(" data-{}=\"{}\"", lower(name), escape_markup(value));
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", definitions_.clip(*group.clip));
     if (group.opacity < 1)
       attributes += fmt::format(" opacity=\"{}\"", backend::svg_number(std::max(group.opacity, 0.0)));
@@ -161,7 +161,7 @@ class SvgWriter {
     const std::size_t begin = body_.size();
     write_element(group, inherited);
     if (!backend::is_web_address(group.link) || body_.size() == begin) return;
-    body_.insert(begin, fmt::format("<a xlink:href=\"{}\">", backend::escape_xml(group.link)));
+    body_.insert(begin, fmt::format("<a xlink:href=\"{}\">", escape_markup(group.link)));
     body_.insert(body_.size() - 1, "</a>");  // before the end of the line
   }
 
@@ -186,7 +186,7 @@ class SvgWriter {
     }
     body_ += ">\n";
     if (!group.alternative.empty())
-      body_ += fmt::format("<desc>{}</desc>\n", backend::escape_xml(group.alternative));
+      body_ += fmt::format("<desc>{}</desc>\n", escape_markup(group.alternative));
     write_nodes(group.children, inherited);
     body_ += "</g>\n";
   }
@@ -243,7 +243,7 @@ class SvgWriter {
       const Text& text = std::get<Text>(nodes[i].value);
       SvgStyle run_scope = scope;
       const std::string style = style_attributes(backend::style_of(text), run_scope);
-      const std::string content = backend::escape_xml(text.string);
+      const std::string content = escape_markup(text.string);
       body_ += style.empty() ? content : fmt::format("<tspan{}>{}</tspan>", style, content);
     }
     body_ += "</text>\n";
@@ -264,7 +264,7 @@ class SvgWriter {
         style_attributes(backend::style_of_outlines(std::get<Text>(nodes[begin].value)), scope);
     const std::string label = identity.find(" inkscape:label=") != std::string::npos
                                   ? ""
-                                  : fmt::format(" inkscape:label=\"{}\"", backend::escape_xml(words));
+                                  : fmt::format(" inkscape:label=\"{}\"", escape_markup(words));
     body_ += fmt::format("<path{}{} fill-rule=\"nonzero\"{} d=\"{}\"/>\n", identity, label, style,
                          backend::glyph_data(path));
   }

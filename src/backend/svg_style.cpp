@@ -1,4 +1,5 @@
 #include "svg_style.h"
+#include "cartouche/base/markup.h"
 
 #include <fmt/format.h>
 
@@ -119,7 +120,7 @@ std::string style_attributes(const SvgStyle& style, SvgStyle& inherited) {
   std::string attributes;
   for (std::size_t i = 0; i < style.values.size(); ++i) {
     if (!style.values[i] || style.values[i] == inherited.values[i]) continue;
-    attributes += fmt::format(" {}=\"{}\"", kNames[i], escape_xml(*style.values[i]));
+    attributes += fmt::format(" {}=\"{}\"", kNames[i], escape_markup(*style.values[i]));
     inherited.values[i] = style.values[i];
   }
   return attributes;

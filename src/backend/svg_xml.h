@@ -1,15 +1,11 @@
 #pragma once
-// Text as XML 1.0 allows it, and ids that are given once.
+// Addresses that may be linked to, and ids that are given once.
 
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace cartouche::backend {
-
-/// For element content and attributes in double quotes: & < > " escaped; characters XML 1.0 forbids removed;
-/// bytes that are not UTF-8 read as Latin-1.
-std::string escape_xml(std::string_view text);
 
 /// True for http and https URLs, the only ones that become links: what another scheme does when it is
 /// clicked is not for data to say.

@@ -26,6 +26,15 @@ struct RenderOptions {
 };
 ExitCode render(const RenderOptions& options, std::ostream& err);
 
+struct PullOptions {
+  std::filesystem::path edited, project;
+  std::string page;  // "" = named as the edited file
+  unsigned jobs = 0;
+  std::map<std::string, std::string> settings;
+  bool dry_run = false;
+};
+ExitCode pull(const PullOptions& options, std::ostream& out, std::ostream& err);
+
 struct ServeOptions {
   std::filesystem::path project;
   int port = 0;  // 0 = the usual one, or any that is free

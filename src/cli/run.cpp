@@ -94,13 +94,16 @@ struct Program {
   CLI::App app{"Publication-quality thematic maps, and the figures beside them.", "cartouche"};
   RenderOptions render_options;
   ServeOptions serve_options;
+  PullOptions pull_options;
   CheckOptions check_options;
   InfoOptions info_options;
   QueryOptions query_options;
   WhyOptions why_options;
-  std::vector<std::string> render_settings, serve_settings, check_settings, query_settings, why_settings;
+  std::vector<std::string> render_settings, serve_settings, pull_settings, check_settings, query_settings,
+      why_settings;
   CLI::App* render_command = nullptr;
   CLI::App* serve_command = nullptr;
+  CLI::App* pull_command = nullptr;
   CLI::App* check_command = nullptr;
   CLI::App* info_command = nullptr;
   CLI::App* query_command = nullptr;
@@ -113,6 +116,7 @@ struct Program {
     app.set_version_flag("--version", "cartouche 0.1.0");
     add_render();
     add_serve();
+    add_pull();
     add_check();
     add_info();
     query_command = add_query(app, query_options);
@@ -159,6 +163,20 @@ struct Program {
         ->allow_extra_args(false);
   }
 
+  void add_pull() {
+    pull_command =
+        app.add_subcommand("pull", "Read back labels and callouts that were moved by hand in a page's SVG");
+    pull_command->add_option("EDITED", pull_options.edited, "The edited SVG")->required();
+    pull_command->add_option("--into", pull_options.project, "Project file (YAML) that takes the moves")
+        ->required();
+    pull_command->add_option("--page", pull_options.page,
+                             "Its page, by key or file name (default: named as EDITED)");
+    pull_command->add_flag("--dry-run", pull_options.dry_run, "Print the moves and write nothing");
+    pull_command->add_option("--jobs", pull_options.jobs, "Threads (default: as many as processors)");
+    pull_command->add_option("--set", pull_settings, "Set a parameter of the project: name=value")
+        ->allow_extra_args(false);
+  }
+
   void add_check() {
     check_command = app.add_subcommand("check", "Read everything, draw nothing, and report what is doubtful");
     check_command->add_option("PROJECT", check_options.project, "Project file (YAML)")->required();
@@ -200,6 +218,10 @@ struct Program {
     if (serve_command->parsed()) {
       serve_options.settings = settings_of(serve_settings);
       return serve(serve_options, out, err);
+    }
+    if (pull_command->parsed()) {
+      pull_options.settings = settings_of(pull_settings);
+      return pull(pull_options, out, err);
     }
     if (check_command->parsed()) {
       check_options.settings = settings_of(check_settings);

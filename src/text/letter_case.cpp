@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "cartouche/base/markup.h"
 #include "pango_handles.h"
 
 namespace cartouche::text {
@@ -27,6 +28,8 @@ std::string printable(const std::string& text) {
   std::string clean;
   for (const char* at = valid.get(); *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar character = g_utf8_get_char(at);
+    // Data does not choose the direction of its reader.
+    if (is_direction_control(character)) continue;
     const bool control = g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029;
     append(clean, control ? ' ' : character);
   }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
 #include "page_parts.h"
 #include "template.h"
@@ -32,12 +33,12 @@ std::string legend_part(const layout::Page& page) {
   for (const layout::LegendLine& line : legend->lines) {
     lines += fill(block("legend-line"), {{"class", class_key(line.layer, line.entry)},
                                          {"box", view_box(line.swatches)},
-                                         {"text", html_text(french_typography(line.text))}});
+                                         {"text", escape_markup(french_typography(line.text))}});
     lines += '\n';
   }
   const std::string& printed = page.map->legend->title;
   return fill(block("legend"), {{"title", printed.empty() ? std::string(block("legend-title"))
-                                                          : html_text(french_typography(printed))},
+                                                          : escape_markup(french_typography(printed))},
                                 {"lines", lines}});
 }
 

@@ -1,4 +1,5 @@
 #include "cartouche/web/page.h"
+#include "cartouche/base/markup.h"
 
 #include "assets.h"
 #include "cartouche/backend/backend.h"
@@ -58,9 +59,9 @@ std::string page_html(const layout::Page& page, display::DisplayList list) {
   Tags tags = class_tags(page, layers);
   Tables tables = tables_part(page, layers, tags);
   tag_features(list, tags);
-  return fill(assets::page_html, {{"language", html_text(list.language)},
-                                  {"title", html_text(french_typography(list.title))},
-                                  {"description", html_text(french_typography(list.description))},
+  return fill(assets::page_html, {{"language", escape_markup(list.language)},
+                                  {"title", escape_markup(french_typography(list.title))},
+                                  {"description", escape_markup(french_typography(list.description))},
                                   {"style", assets::style},
                                   {"style_hash", assets::style_hash},
                                   {"script", assets::script},
@@ -76,15 +77,15 @@ std::string index_html(const std::string& title, const std::vector<Thumbnail>& p
   constexpr double kWidth = 160;  // pixels; only the proportion counts
   for (const Thumbnail& page : pages) {
     const double height = page.width > 0 ? kWidth * page.height / page.width : kWidth;
-    items += fill(block("atlas-page"), {{"href", html_text(link_to(page.file))},
+    items += fill(block("atlas-page"), {{"href", escape_markup(link_to(page.file))},
                                         {"image", "data:image/png;base64," + base64(page.png)},
                                         {"width", format_fixed(kWidth, 0)},
                                         {"height", format_fixed(height, 0)},
-                                        {"title", html_text(french_typography(page.title))}});
+                                        {"title", escape_markup(french_typography(page.title))}});
     items += '\n';
   }
   return fill(assets::index_html, {{"language", "fr"},
-                                   {"title", html_text(french_typography(title))},
+                                   {"title", escape_markup(french_typography(title))},
                                    {"style", assets::style},
                                    {"style_hash", assets::style_hash},
                                    {"pages", items}});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
 #include "page_parts.h"
 #include "template.h"
@@ -23,7 +24,7 @@ std::string cell(const Column& column, std::size_t row) {
     case Type::text:
       break;
   }
-  return fill(block("cell"), {{"text", html_text(column.texts()[row])}});
+  return fill(block("cell"), {{"text", escape_markup(column.texts()[row])}});
 }
 
 class Writer {
@@ -42,7 +43,7 @@ class Writer {
     const bool points = std::holds_alternative<map::PointLayer>(layer);
     result_.tables +=
         fill(block("table"), {{"kind", points ? "points" : "polygons"},
-                              {"name", html_text(features.data->name)},
+                              {"name", escape_markup(features.data->name)},
                               {"count", format_french(static_cast<double>(drawn.rows.size()), 0)},
                               {"head", head(*features.data, classes)},
                               {"rows", rows}});
@@ -53,7 +54,7 @@ class Writer {
     if (!result_.tables.empty()) {
       std::string selects;
       for (const std::string& caption : filters_)
-        selects += fill(block("filter"), {{"caption", html_text(caption)}}) + "\n";
+        selects += fill(block("filter"), {{"caption", escape_markup(caption)}}) + "\n";
       result_.filters = fill(block("filters"), {{"selects", selects}});
     }
     return std::move(result_);
@@ -73,7 +74,7 @@ class Writer {
   }
 
   static std::string head_cell(const std::string& caption) {
-    return fill(block("head"), {{"caption", html_text(caption)}});
+    return fill(block("head"), {{"caption", escape_markup(caption)}});
   }
 
   // Columns of one caption in several tables are filtered together.
@@ -87,16 +88,16 @@ class Writer {
     tags_.features[row.feature].row = number;
     std::string cells;
     if (classes)
-      cells += fill(block("cell"), {{"text", html_text(french_typography(drawn.classes[row.legend]))}});
+      cells += fill(block("cell"), {{"text", escape_markup(french_typography(drawn.classes[row.legend]))}});
     for (const Column& field : layer.data->fields) cells += cell(field, row.row);
     const std::string group = layer.groups.empty() ? ""
                                                    : " data-g=\"" + std::to_string(drawn.layer) + "." +
-                                                         html_text(layer.groups[row.selected]) + '"';
+                                                         escape_markup(layer.groups[row.selected]) + '"';
     const std::string& title = layer.data->titles[row.selected];
     return fill(block("row"), {{"number", number},
                                {"class", class_key(drawn.layer, row.legend)},
                                {"group", group},
-                               {"title", html_text(title.empty() ? row.id : title)},
+                               {"title", escape_markup(title.empty() ? row.id : title)},
                                {"cells", cells}});
   }
 

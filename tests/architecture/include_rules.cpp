@@ -37,6 +37,7 @@ const std::vector<Library>& libraries() {
       {"CLI/", {"cli"}},
       {"nlohmann/", {"cli", "web"}},
       {"httplib.h", {"web"}},
+      {"pugixml.hpp", {"edit"}},
   };
   return all;
 }
@@ -158,9 +159,10 @@ const ModuleTable& module_table() {
       {"review", {"layout", "display"}},
       {"backend", {"base", "geometry", "display", "text"}},
       {"web", {"base", "layout", "display", "backend"}},
-      {"cli",
-       {"base", "geometry", "crs", "table", "project", "source", "expression", "classify", "pipeline",
-        "query", "text", "map", "label", "layout", "display", "draw", "review", "backend", "web"}},
+      {"edit", {"base", "geometry"}},
+      {"cli", {"base",     "geometry", "crs",    "table",   "project", "source", "expression",
+               "classify", "pipeline", "query",  "text",    "map",     "label",  "layout",
+               "display",  "draw",     "review", "backend", "web",     "edit"}},
   };
   return table;
 }

@@ -19,13 +19,6 @@ using display::Text;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-TEST(EscapeXml, LetsOnlyXmlThrough) {
-  EXPECT_EQ(backend::escape_xml("a<b & \"c\">"), "a&lt;b &amp; &quot;c&quot;&gt;");
-  EXPECT_EQ(backend::escape_xml(std::string("a\0b\x1f\tc\n", 7)), "ab\tc\n");
-  EXPECT_EQ(backend::escape_xml("a\xEF\xBF\xBF\xC3\xA9"), "aé");
-  EXPECT_EQ(backend::escape_xml("caf\xE9"), "café");
-}
-
 TEST(IdRegistry, GivesEachIdOnce) {
   backend::IdRegistry ids;
   EXPECT_EQ(ids.claim("a"), "a");
