@@ -125,7 +125,8 @@ std::string nearest_word(std::string_view word, std::span<const std::string> can
     const int limit = std::max(1, static_cast<int>(longer / 3));
     if (shorter == 0 || static_cast<int>(longer - shorter) > limit) continue;
     const int edits = distance(folded, other);
-    if (edits > limit || (nearest && edits >= least)) continue;
+    const bool shares_nothing = edits >= static_cast<int>(shorter) && edits > 0;
+    if (edits > limit || shares_nothing || (nearest && edits >= least)) continue;
     nearest = &candidate;
     least = edits;
   }

@@ -120,6 +120,7 @@ query::Question question_of(const QueryOptions& options) {
 ExitCode query_database(const QueryOptions& options, std::ostream& out, std::ostream& err) {
   refuse_options_of_files(options);
   const std::string format = answer_format(options.format, options.output);
+  check_output(format, options.output, {});
   Database database;
   SourceSpec spec = parse_source_spec(options.points, words_and({}));
   if (!options.id.empty()) spec.values["id"] = options.id;

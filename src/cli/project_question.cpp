@@ -110,6 +110,13 @@ class Asker {
   unsigned threads_;
 };
 
+std::vector<std::string> files_read(const project::Project& project) {
+  std::vector<std::string> files{project.file.string()};
+  for (const project::Source& source : project.sources)
+    files.push_back(project::source_path(project, source));
+  return files;
+}
+
 // Where the answer goes and how: the command line before the project. A project's file is its neighbour.
 std::pair<std::string, std::string> format_and_output(const QueryOptions& options,
                                                       const project::Project& project,
@@ -145,12 +152,16 @@ ExitCode query_project(const QueryOptions& options, std::ostream& out, std::ostr
     throw usage_error({options.points, 0, 0}, "the project asks no questions",
                       "they stand under 'questions', as docs/query.md tells");
   if (options.name.empty() && project.questions.size() > 1) {
-    write_answer(list_of(project), answer_format(options.format, options.output), options.output, out);
+    const std::string format = answer_format(options.format, options.output);
+    check_output(format, options.output, files_read(project));
+    write_answer(list_of(project), format, options.output, out);
     return ExitCode::done;
   }
   const project::Question& asked =
       options.name.empty() ? project.questions.front() : question_named(project, options.name);
   const auto [format, output] = format_and_output(options, project, asked);
+  const bool says_output = options.output.empty() && asked.output;
+  check_output(format, output, files_read(project), says_output ? asked.output->where : Location());
   Diagnostics diagnostics;
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
   try {

@@ -53,9 +53,12 @@ class CommuneTables {
 
 query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diagnostics& diagnostics) {
   auto [name, rest] = split_name(text);
+  if (rest.empty()) throw usage_error({"--zones", 0, 0}, "'" + text + "' names no source");
   const SourceSpec spec = parse_source_spec(rest, words_and({"key", "commune"}));
   Table table = read_spec(spec, diagnostics);
   if (name.empty()) name = name_of(spec);
+  if (table.row_count() == 0 && !spec.value("where").empty())
+    throw data_error({}, "the zones of '" + name + "' are empty: no row where " + spec.value("where"));
   std::string key = spec.value("key");
   if (const std::string column = spec.value("commune"); !column.empty()) {
     table = query::zones_of_communes(table, column, key, name, communes.get(), diagnostics);
@@ -75,7 +78,7 @@ Table read_points(const QueryOptions& options, CommuneTables& communes, Diagnost
   set("id", options.id);
   if (options.x.empty() != options.y.empty())
     throw usage_error({}, "--x and --y go together", "name both columns of coordinates");
-  Table points = read_spec(spec, diagnostics);
+  Table points = read_spec(spec, diagnostics, "--crs EPSG:n");
   if (!options.commune.empty())
     points = query::place_in_communes(std::move(points), options.commune, communes.get(), diagnostics);
   return points;
@@ -90,6 +93,18 @@ std::shared_ptr<const Places> places_of(const std::vector<query::ZoneSet>& sets)
     places.tables.emplace(set.name, std::move(zones));
   }
   return std::make_shared<const Places>(std::move(places));
+}
+
+std::vector<std::string> files_read(const QueryOptions& options) {
+  std::vector<std::string> sources{options.points, options.communes, options.through};
+  for (const std::string& zones : options.zones) sources.push_back(split_name(zones).second);
+  std::vector<std::string> files;
+  for (const std::string& source : sources)
+    if (!source.empty())
+      files.push_back(
+          split_layer(parse_source_spec(source, words_and({"key", "commune", "code", "from", "to"})).source)
+              .first);
+  return files;
 }
 
 void refuse_options_of_projects(const QueryOptions& options) {
@@ -123,6 +138,7 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   refuse_options_of_projects(options);
   if (in_database) return query_database(options, out, err);
   const std::string format = answer_format(options.format, options.output);
+  check_output(format, options.output, files_read(options));
   query::Question question;
   question.take = options.take;
   question.where = options.where;

@@ -8,14 +8,10 @@ using project::Text;
 
 namespace {
 
-std::string joined(const std::vector<Text>& texts) {
-  std::string all;
-  for (const Text& text : texts) all += (all.empty() ? "" : ", ") + text.value;
-  return all;
-}
-
-Location place_of(const std::vector<Text>& texts) {
-  return texts.empty() ? Location() : texts.front().where;
+std::vector<Location> places_of(const std::vector<Text>& texts) {
+  std::vector<Location> places;
+  for (const Text& text : texts) places.push_back(text.where);
+  return places;
 }
 
 }  // namespace
@@ -28,9 +24,13 @@ query::Question engine_question(const project::Question& asked) {
   for (const Text& field : asked.take) question.take.push_back(field.value);
   for (const Text& field : asked.group_by) question.group_by.push_back(field.value);
   if (asked.where) question.where = asked.where->value;
-  question.aggregates = joined(asked.aggregates);
-  question.written = {place_of(asked.take), asked.where ? asked.where->where : Location(),
-                      place_of(asked.group_by), place_of(asked.aggregates)};
+  question.written = {
+      places_of(asked.take), places_of(asked.group_by), asked.where ? asked.where->where : Location(), {}};
+  for (const Text& text : asked.aggregates) {
+    if (!question.aggregates.empty()) question.aggregates += ", ";
+    question.written.aggregates.emplace_back(question.aggregates.size(), text.where);
+    question.aggregates += text.value;
+  }
   return question;
 }
 

@@ -74,8 +74,10 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
   return spec;
 }
 
-Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics) {
+Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics, const std::string& crs_option) {
   ReadOptions options;
+  options.crs_hint = "state it with " + crs_option;
+  options.places["crs"] = {shown_source(spec.source), 0, 0};
   std::tie(options.path, options.layer) = split_layer(spec.source);
   if (const std::string layer = spec.value("layer"); !layer.empty()) options.layer = layer;
   options.crs = spec.value("crs");

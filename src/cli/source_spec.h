@@ -23,8 +23,10 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
 /// The words every source takes.
 inline const std::string kSourceWords[] = {"layer", "where", "crs", "x", "y", "id", "encoding", "delimiter"};
 
-/// Reads the source; `where` (an expression) keeps its rows for which it is true.
-Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics);
+/// Reads the source; `where` (an expression) keeps its rows for which it is true. `crs_option` is how the
+/// user states its CRS.
+Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics,
+                const std::string& crs_option = "?crs=EPSG:n");
 
 /// A name for what a source holds: "geodata/communes.csv" → "communes", layer "atlas.zones(geom)" of a
 /// database → "zones".

@@ -12,7 +12,13 @@
 namespace cartouche::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 const std::array<std::string, 6> kFormats{"table", "csv", "json", "geojson", "gpkg", "fgb"};
+
+bool is_stream(const std::string& output) {
+  return output.empty() || output == "-";
+}
 
 std::string cell(const Column& column, std::size_t row) {
   if (!column.is_valid(row)) return "";
@@ -68,11 +74,29 @@ std::string answer_format(const std::string& format, const std::string& output, 
   return word;
 }
 
+void check_output(const std::string& format, const std::string& output, const std::vector<std::string>& read,
+                  const Location& where) {
+  if (is_stream(output)) {
+    if (format == "gpkg" || format == "fgb")
+      throw usage_error(where, "format '" + format + "' needs a file", "name it: -o FILE");
+    return;
+  }
+  std::error_code ignored;
+  const fs::path file(output);
+  if (fs::is_directory(file, ignored))
+    throw usage_error(where, "'" + output + "' is a folder", "name a file in it");
+  if (file.has_parent_path() && !fs::is_directory(file.parent_path(), ignored))
+    throw usage_error(where, "no folder '" + file.parent_path().string() + "' for the answer '" +
+                                 file.filename().string() + "'");
+  for (const std::string& one : read)
+    if (fs::is_regular_file(file, ignored) && fs::equivalent(file, one, ignored))
+      throw usage_error(where, "the answer would take the place of '" + one + "', which the question reads",
+                        "name another file");
+}
+
 void write_answer(const Table& table, const std::string& format, const std::string& output,
                   std::ostream& out) {
-  const bool to_stream = output.empty() || output == "-";
-  if (to_stream && (format == "gpkg" || format == "fgb"))
-    throw usage_error({}, "format '" + format + "' needs a file", "name it: -o FILE");
+  const bool to_stream = is_stream(output);
   if (!to_stream && format != "table") return write_table(table, output, format);
   const std::string text = format == "table" ? aligned_text(table) : write_table_to_string(table, format);
   if (!to_stream) return write_file_atomically(output, text);

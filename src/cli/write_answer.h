@@ -3,6 +3,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "cartouche/table/table.h"
 
@@ -15,7 +16,12 @@ std::string aligned_text(const Table& table);
 /// one.
 std::string answer_format(const std::string& format, const std::string& output, const Location& where = {});
 
-/// Writes to a file, or for "" and "-" to `out`. gpkg and fgb need a file.
+/// Before any work: a usage error where the answer cannot be written to `output`, or would take the place of
+/// a file that is `read`.
+void check_output(const std::string& format, const std::string& output, const std::vector<std::string>& read,
+                  const Location& where = {});
+
+/// Writes to a file, or for "" and "-" to `out`.
 void write_answer(const Table& table, const std::string& format, const std::string& output,
                   std::ostream& out);
 

@@ -69,12 +69,38 @@ std::vector<std::string> usual_codes() {
   return codes;
 }
 
+// The code of a system that people call by a name, or write without its colon; "" where it is none.
+std::string spoken_code(const std::string& text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames = {
+      {{"wgs84", "EPSG:4326"},
+       {"gps", "EPSG:4326"},
+       {"lonlat", "EPSG:4326"},
+       {"latlon", "EPSG:4326"},
+       {"lambert93", "EPSG:2154"},
+       {"l93", "EPSG:2154"},
+       {"rgf93", "EPSG:2154"},
+       {"rgf93lambert93", "EPSG:2154"},
+       {"webmercator", "EPSG:3857"}}};
+  std::string word = fold(text);
+  std::erase(word, ' ');
+  for (const auto& [name, code] : kNames)
+    if (word == name) return std::string(code);
+  if (word.starts_with("epsg") && all_digits(std::string_view(word).substr(4)) &&
+      text.find(':') == std::string::npos)
+    return "EPSG:" + word.substr(4);
+  return "";
+}
+
 std::string code_hint(const std::string& text) {
   const std::vector<std::string> codes = usual_codes();
   const std::string asked = all_digits(text) ? "EPSG:" + text : text;
   if (std::find(codes.begin(), codes.end(), asked) != codes.end()) return "did you mean '" + asked + "'?";
-  if (all_digits(text) || is_authority_code(text)) return suggestion(asked, codes);
-  return std::string(kForms);
+  if (const std::string code = spoken_code(text); !code.empty()) return "did you mean '" + code + "'?";
+  if (!all_digits(text) && !is_authority_code(text)) return std::string(kForms);
+  // One slip of the finger: of a code far from all of these, none is what was meant.
+  for (const std::string& code : codes)
+    if (asked.size() > 7 && edit_distance(asked, code) == 1) return "did you mean '" + code + "'?";
+  return "EPSG:4326 is longitude and latitude, EPSG:2154 Lambert-93";
 }
 
 [[noreturn]] void throw_unknown(const std::string& text, const Location& where, const std::string& reason) {
@@ -82,7 +108,9 @@ std::string code_hint(const std::string& text) {
   std::string shown = is_long ? text.substr(0, 60) + "…" : text;
   std::replace_if(
       shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  std::string message = fmt::format("unknown coordinate reference system '{}'", shown);
+  const bool is_code = all_digits(text) || is_authority_code(text);
+  std::string message =
+      fmt::format("{} coordinate reference system '{}'", is_code ? "there is no" : "unknown", shown);
   if (!reason.empty() && !is_authority_code(text)) message += " (" + reason + ")";
   throw usage_error(where, message, code_hint(text));
 }

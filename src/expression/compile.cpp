@@ -104,7 +104,14 @@ class Compiler : private ProgramBuilder {
     std::string hint = suggestion(syntax.text, names);
     if (syntax.quoted && nearest_word(syntax.text, names).empty())
       hint = "a text stands in single quotes: '" + syntax.text + "'";
+    if (is_geometry_name(syntax.text))
+      hint = "the geometry is no column: within(zones), distance(zones) … ask where a row lies";
     const char* what = schema_.columns.empty() ? "no value '" : "no column '";
+    if (schema_.columns.empty() && names.empty()) {
+      const std::string nearest = nearest_word(syntax.text, aggregate_names());
+      hint = nearest.empty() ? "columns stand inside an aggregate: sum(" + syntax.text + ")"
+                             : "did you mean '" + nearest + "'?";
+    }
     if (syntax.text.find('.') != std::string::npos) what = "no parameter '";
     return error(syntax.range, what + syntax.text + "'", hint);
   }
@@ -278,7 +285,37 @@ class Compiler : private ProgramBuilder {
     return node;
   }
 
+  static bool is_geometry_name(std::string_view name) {
+    static constexpr std::array<std::string_view, 4> kNames = {"geometry", "geom", "the_geom",
+                                                               "wkb_geometry"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  }
+
+  static std::vector<std::string> aggregate_names() {
+    return {"count", "sum", "mean", "median", "min", "max", "share"};
+  }
+
+  // Words of other languages for an aggregate; "" where it is none.
+  static std::string aggregate_meant(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {
+        {{"avg", "mean"},
+         {"average", "mean"},
+         {"moyenne", "mean"},
+         {"somme", "sum"},
+         {"total", "sum"},
+         {"nombre", "count"},
+         {"nb", "count"},
+         {"part", "share"}}};
+    const auto found =
+        std::find_if(kWords.begin(), kWords.end(), [&](const auto& one) { return one.first == word; });
+    return found == kWords.end() ? "" : std::string(found->second);
+  }
+
   Error unknown_function(const Syntax& syntax, Range name) const {
+    // Only queries of aggregates are compiled without any column.
+    if (schema_.columns.empty())
+      if (const std::string meant = aggregate_meant(syntax.text); !meant.empty())
+        return error(name, "no function '" + syntax.text + "'", "did you mean '" + meant + "'?");
     static constexpr std::array<std::string_view, 5> kAggregates = {"count", "sum", "mean", "median",
                                                                     "share"};
     if (std::find(kAggregates.begin(), kAggregates.end(), syntax.text) != kAggregates.end())
@@ -286,7 +323,15 @@ class Compiler : private ProgramBuilder {
                    "aggregates stand in a figure's query");
     std::vector<std::string> names = function_names();
     for (std::string& spatial : spatial_function_names()) names.push_back(std::move(spatial));
+    if (schema_.columns.empty()) names = nearest_of(syntax.text, std::move(names));
     return error(name, "no function '" + syntax.text + "'", suggestion(syntax.text, names));
+  }
+
+  // In a query of aggregates those come first, and alone where no word is near.
+  static std::vector<std::string> nearest_of(const std::string& word, std::vector<std::string> functions) {
+    std::vector<std::string> all = aggregate_names();
+    all.insert(all.end(), functions.begin(), functions.end());
+    return nearest_word(word, all).empty() ? aggregate_names() : all;
   }
 
   // Checks and converts each argument; the common type of those that must share one.

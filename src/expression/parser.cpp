@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 7> kAggregates = {"count", "sum",    "mea
 // Recursive descent, one function a level of docs/expressions.md's grammar, the loosest binding first.
 class Parser {
  public:
-  Parser(const SourceText& source, Dialect dialect)
-      : source_(source), dialect_(dialect), tokens_(tokens_of(source)) {}
+  Parser(const SourceText& source, Dialect dialect, const std::string& rows)
+      : source_(source), dialect_(dialect), rows_(rows), tokens_(tokens_of(source)) {}
 
   SyntaxPtr run() {
     if (peek().kind == TokenKind::end) throw source_.error({0, 0}, "an expression is missing");
@@ -79,7 +79,10 @@ class Parser {
   }
 
   Error unexpected_after_expression() const {
-    return source_.error(peek().range, "unexpected " + shown(peek()), hint_for(peek()));
+    const bool condition = !rows_.empty() && is_word("where");
+    return source_.error(
+        peek().range, "unexpected " + shown(peek()),
+        condition ? "a condition stands inside: count(where …), sum(column where …)" : hint_for(peek()));
   }
 
   // What a person may have meant by a word that cannot follow a finished expression.
@@ -231,6 +234,7 @@ class Parser {
       case TokenKind::name:
       case TokenKind::quoted:
         if (token.kind == TokenKind::name && is(TokenKind::sign, "(", 1)) return call();
+        if (!rows_.empty() && !inside_aggregate_ && is_word("count")) return over_rows(advance(), {});
         return name(advance());
       case TokenKind::keyword:
         return keyword();
@@ -304,7 +308,7 @@ class Parser {
     expect_sign("(");
     if (dialect_ == Dialect::query &&
         std::find(kAggregates.begin(), kAggregates.end(), function) != kAggregates.end())
-      return aggregate_or_call(token, function);
+      return rows_.empty() ? aggregate_or_call(token, function) : total_or_call(token, function);
     return arguments(token, function, {});
   }
 
@@ -337,6 +341,51 @@ class Parser {
     throw expected("'from'", function + " over a table: " + function + "(column from table where condition)");
   }
 
+  // The same over the rows that go without saying: count(), count(where c), sum(x where c).
+  SyntaxPtr total_or_call(const Token& token, const std::string& function) {
+    if ((function == "min" || function == "max") && (inside_aggregate_ || has_several_arguments()))
+      return arguments(token, function, {});
+    if (inside_aggregate_) throw source_.error(token.range, "an aggregate cannot stand inside an aggregate");
+    inside_aggregate_ = true;
+    AggregateSyntax made;
+    made.function = function;
+    if (is_word("distinct") && !is(TokenKind::sign, ")", 1)) {
+      if (function != "count") throw expected("a value", "only count takes 'distinct'");
+      made.distinct = true;
+      ++at_;
+    }
+    const bool counts_rows = function == "count" && !made.distinct && (is_sign(")") || is_word("where"));
+    if (!counts_rows) made.argument = expression();
+    if (accept_word("where")) made.condition = expression();
+    inside_aggregate_ = false;
+    if (is_word("from"))
+      throw expected("')'", "the rows are those of the question: " + function + "(column where condition)");
+    const SyntaxPtr whole = over_rows(token, std::move(made));
+    expect_sign(")");
+    return whole;
+  }
+
+  // Whether a comma stands before the bracket that closes the one just opened.
+  bool has_several_arguments() const {
+    int depth = 0;
+    for (std::size_t i = 0; peek(i).kind != TokenKind::end && depth >= 0; ++i) {
+      if (is(TokenKind::sign, ",", i) && depth == 0) return true;
+      depth += is(TokenKind::sign, "(", i) ? 1 : is(TokenKind::sign, ")", i) ? -1 : 0;
+    }
+    return false;
+  }
+
+  SyntaxPtr over_rows(const Token& token, AggregateSyntax made) {
+    if (made.function.empty()) made.function = lower(token.text);
+    made.table = rows_;
+    auto whole = std::make_shared<Syntax>();
+    whole->kind = Kind::aggregate;
+    whole->range = {token.range.begin, is_sign(")") ? peek().range.end : token.range.end};
+    whole->text = made.function;
+    whole->aggregate = std::make_shared<AggregateSyntax>(std::move(made));
+    return whole;
+  }
+
   SyntaxPtr aggregate(const Token& token, std::shared_ptr<AggregateSyntax> made) {
     if (peek().kind != TokenKind::name && peek().kind != TokenKind::quoted) throw expected("a table");
     made->table_range = peek().range;
@@ -354,6 +403,8 @@ class Parser {
 
   const SourceText& source_;
   Dialect dialect_;
+  const std::string& rows_;
+  bool inside_aggregate_ = false;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -361,8 +412,8 @@ class Parser {
 
 }  // namespace
 
-SyntaxPtr parse(const SourceText& source, Dialect dialect) {
-  return Parser(source, dialect).run();
+SyntaxPtr parse(const SourceText& source, Dialect dialect, const std::string& rows) {
+  return Parser(source, dialect, rows).run();
 }
 
 }  // namespace cartouche::expression

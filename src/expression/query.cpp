@@ -71,9 +71,9 @@ struct Query::Data {
 };
 
 Query Query::compile(std::string_view text, const Location& where, const Tables& tables,
-                     const Parameters& parameters) {
+                     const Parameters& parameters, const std::string& rows) {
   const expression::SourceText source{std::string(text), where};
-  const SyntaxPtr syntax = expression::parse(source, expression::Dialect::query);
+  const SyntaxPtr syntax = expression::parse(source, expression::Dialect::query, rows);
   QueryCompiler compiler(source, tables, parameters);
   expression::Program outer = compiler.run(*syntax);
   Query query;
@@ -81,9 +81,10 @@ Query Query::compile(std::string_view text, const Location& where, const Tables&
   return query;
 }
 
-std::vector<std::string> Query::tables_of(std::string_view text, const Location& where) {
+std::vector<std::string> Query::tables_of(std::string_view text, const Location& where,
+                                          const std::string& rows) {
   const expression::SourceText source{std::string(text), where};
-  return expression::tables_in(*expression::parse(source, expression::Dialect::query));
+  return expression::tables_in(*expression::parse(source, expression::Dialect::query, rows));
 }
 
 QueryResult Query::evaluate(const Tables& tables, const Parameters& parameters) const {

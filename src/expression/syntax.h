@@ -51,8 +51,9 @@ struct Syntax {
 /// Whether aggregates over tables may stand in the expression.
 enum class Dialect { row, query };
 
-/// Throws a usage error at the first word that does not fit.
-SyntaxPtr parse(const SourceText& source, Dialect dialect);
+/// Throws a usage error at the first word that does not fit. In a query, `rows` is the table of the
+/// aggregates that name none; "": each names its own.
+SyntaxPtr parse(const SourceText& source, Dialect dialect, const std::string& rows = "");
 
 /// The names of columns and parameters, in order of first use; none of those inside aggregates.
 std::vector<std::string> names_in(const Syntax& syntax);

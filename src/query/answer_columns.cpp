@@ -75,15 +75,16 @@ Column first_values(const Column& column, const std::string& name, const Matches
 
 }  // namespace
 
-std::vector<Taken> resolve_take(const std::vector<std::string>& take, const Table& points,
-                                const std::vector<ReadySet>& sets, const Location& where) {
+std::vector<Taken> resolve_take(const Question& question, const Table& points,
+                                const std::vector<ReadySet>& sets) {
   std::vector<Taken> all;
   std::vector<std::string> names{kFrameColumn, kAnyColumn};
   for (const ReadySet& set : sets)
     for (const char* prefix : {"", "dans_", "distance_", "part_"}) names.push_back(prefix + set.name);
   for (const Column& column : points.columns()) names.push_back(column.name());
-  for (const std::string& field : take) {
-    Taken one = resolve_one(field, sets, where);
+  for (std::size_t i = 0; i < question.take.size(); ++i) {
+    Taken one =
+        resolve_one(question.take[i], sets, Question::Written::place(question.written.take, i, "--take"));
     const bool is_free = std::find(names.begin(), names.end(), one.field) == names.end();
     one.name = is_free ? one.field : sets[one.set].name + "_" + one.field;
     names.push_back(one.name);

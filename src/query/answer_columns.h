@@ -15,8 +15,8 @@ struct Taken {
   std::string field;
   std::string name;
 };
-std::vector<Taken> resolve_take(const std::vector<std::string>& take, const Table& points,
-                                const std::vector<ReadySet>& sets, const Location& where);
+std::vector<Taken> resolve_take(const Question& question, const Table& points,
+                                const std::vector<ReadySet>& sets);
 
 /// Names and types of all columns of the answer, no rows. Throws a usage error where a new column has the
 /// name of one the points have.

@@ -2,6 +2,7 @@
 
 #include "answer_columns.h"
 #include "cartouche/expression/expression.h"
+#include "misplaced.h"
 #include "totals.h"
 
 namespace cartouche::query {
@@ -52,6 +53,15 @@ void treat_overlaps(const Table& points, const ReadySet& set, Overlap overlap, M
   matches.zones = std::move(first.zones);
 }
 
+// Zones without a key are met, but nothing names them.
+void report_keys(const ReadySet& set, Diagnostics& diagnostics) {
+  const auto without = static_cast<std::size_t>(std::count(set.keys.begin(), set.keys.end(), ""));
+  if (without > 0)
+    diagnostics.add(Severity::warning, "zones-without-key",
+                    counted(without, "zone") + " of '" + set.name + "' without a key: what lies there is " +
+                        "inside, of an unnamed zone");
+}
+
 std::vector<ReadySet> ready_sets(std::vector<ZoneSet> sets, const Question& question, GeometryKind points) {
   if (sets.empty()) throw usage_error({}, "no zones to ask of", "name them: --zones NAME=FILE");
   std::vector<ReadySet> ready;
@@ -99,12 +109,11 @@ Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Dia
                       "name them: --x COLUMN --y COLUMN --crs EPSG:n, or --commune COLUMN");
   const std::vector<ReadySet> ready = ready_sets(std::move(sets), question, points.geometry()->shapes.kind());
   const bool sums = !question.group_by.empty() || !question.aggregates.empty();
-  const std::vector<Taken> taken = resolve_take(question.take, points, ready, question.written.take);
+  const std::vector<Taken> taken = resolve_take(question, points, ready);
   const Table plan = planned_table(points, ready, taken);
   std::vector<Total> sought;
   if (sums) {
-    sought = parse_totals(question.aggregates.empty() ? "count" : question.aggregates,
-                          question.written.aggregates);
+    sought = parse_totals(question);
     check_totals(plan, question.group_by, sought, question);
   }
   const Parameters parameters = parameters_of(question);
@@ -112,6 +121,11 @@ Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Dia
   if (!question.where.empty()) where = compile_condition(question, plan, parameters);
   const Wanted wanted = wanted_columns(question, sums);
   const Frames frames = frames_of(points);
+  refuse_misplaced_points(points, frames, ready);
+  for (const ReadySet& set : ready) {
+    refuse_misplaced_zones(set);
+    report_keys(set, diagnostics);
+  }
   report_frames(points, frames, diagnostics);
   for (std::size_t i = 0; i < ready.size(); ++i) {
     Matches matches =

@@ -127,7 +127,7 @@ DatabaseQuestion::DatabaseQuestion(DatabaseRows points, std::vector<DatabaseZone
 void DatabaseQuestion::write() {
   const Table& columns = points_.columns;
   const std::vector<ReadySet> sets = planned_sets(zones_, question_, columns.geometry()->shapes.kind());
-  const std::vector<Taken> taken = resolve_take(question_.take, columns, sets, question_.written.take);
+  const std::vector<Taken> taken = resolve_take(question_, columns, sets);
   const Table plan = planned_table(columns, sets, taken);
   std::string joins;
   for (std::size_t i = 0; i < zones_.size(); ++i) {
@@ -161,8 +161,7 @@ std::string DatabaseQuestion::rows_in_order(const std::string& where,
 
 std::string DatabaseQuestion::totals_of(const Table& plan, const std::string& where,
                                         const std::vector<SelectedColumn>& noted) {
-  const std::vector<Total> totals = parse_totals(
-      question_.aggregates.empty() ? "count" : question_.aggregates, question_.written.aggregates);
+  const std::vector<Total> totals = parse_totals(question_);
   check_totals(plan, question_.group_by, totals, question_);
   std::string list, groups, order;
   for (const std::string& name : question_.group_by) {

@@ -16,20 +16,12 @@ int territory_number(Point lon_lat) {
   return -1;
 }
 
-void refuse_swapped_axes(const Table& points, const Frames& frames) {
-  std::size_t placed = 0, swapped = 0;
-  for (std::size_t i = 0; i < frames.lon_lat.size(); ++i) {
-    if (frames.territory[i] >= 0) return;
-    const Point p = frames.lon_lat[i];
-    if (is_missing(p)) continue;
-    ++placed;
-    if (territory_number({p.y, p.x}) >= 0) ++swapped;
-  }
-  if (swapped * 2 <= placed || !points.geometry()->crs.is_geographic()) return;
-  throw data_error({points.name(), 0, 0},
-                   "the axes look swapped: no point lies in a French territory, and " +
-                       std::to_string(swapped) + " of " + std::to_string(placed) + " would with x for y",
-                   "x is the longitude; swap --x and --y");
+// What a place in no territory may be: "", or words for a message.
+std::string in_words(std::size_t swapped, std::size_t zeros) {
+  std::string words;
+  if (swapped > 0) words += ", " + std::to_string(swapped) + " would with x for y";
+  if (zeros > 0) words += ", " + std::to_string(zeros) + (zeros == 1 ? " is" : " are") + " at 0, 0";
+  return words;
 }
 
 }  // namespace
@@ -57,13 +49,16 @@ Frames frames_of(const Table& points) {
 }
 
 void report_frames(const Table& points, const Frames& frames, Diagnostics& diagnostics) {
-  refuse_swapped_axes(points, frames);
-  std::size_t missing = 0, outside = 0;
+  std::size_t missing = 0, outside = 0, swapped = 0, zeros = 0;
   std::vector<std::string> missing_ids, outside_ids;
+  const bool geographic = points.geometry()->crs.is_geographic();
   for (std::size_t row = 0; row < frames.lon_lat.size(); ++row) {
     if (frames.territory[row] >= 0) continue;
     const bool placed = !is_missing(frames.lon_lat[row]);
     ++(placed ? outside : missing);
+    const Point p = frames.lon_lat[row];
+    if (placed && p == Point{0, 0}) ++zeros;
+    if (placed && geographic && territory_number({p.y, p.x}) >= 0) ++swapped;
     auto& ids = placed ? outside_ids : missing_ids;
     if (ids.size() < kIdsKept) ids.push_back(points.row_id(row));
   }
@@ -75,7 +70,8 @@ void report_frames(const Table& points, const Frames& frames, Diagnostics& diagn
   if (outside > 0)
     diagnostics.add(Severity::warning, "outside-territories",
                     counted(outside, "row") + " of '" + points.name() + "' " +
-                        (outside == 1 ? "lies" : "lie") + " in no French territory",
+                        (outside == 1 ? "lies" : "lie") + " in no French territory" +
+                        in_words(swapped, zeros),
                     {}, std::move(outside_ids));
 }
 

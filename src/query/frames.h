@@ -16,8 +16,7 @@ struct Frames {
 };
 Frames frames_of(const Table& points);
 
-/// Names rows without a place or in no territory; throws a data error where the axes are swapped (no point
-/// lies in a territory, most would with x for y).
+/// Names rows without a place or in no territory.
 void report_frames(const Table& points, const Frames& frames, Diagnostics& diagnostics);
 
 /// "1 point", "3 points".

@@ -9,7 +9,8 @@ namespace {
 
 using Index = GeometryArray::Index;
 
-const std::string kRows = "lignes";
+// The table of the aggregates; no user's table has such a name.
+const std::string kRows = "\nrows";
 
 // Orders values of one column: by number or code point, missing ones last.
 bool before(const Value& a, const Value& b) {
@@ -89,24 +90,30 @@ std::vector<std::string> tables_asked_by(const Question& question) {
   std::vector<std::string> tables;
   if (!question.where.empty()) tables = Expression::tables_of(question.where, question.written.where);
   if (question.aggregates.empty()) return tables;
-  for (const Total& total : parse_totals(question.aggregates, question.written.aggregates))
-    for (std::string& table : Query::tables_of(total.text, question.written.aggregates))
+  for (const Total& total : parse_totals(question))
+    for (std::string& table : Query::tables_of(total.text, total.where, kRows))
       if (table != kRows) tables.push_back(std::move(table));
   return tables;
 }
 
 Query compile_total(const Total& total, const Table& plan, const Question& question) {
-  return Query::compile(total.text, question.written.aggregates, {{kRows, &plan}}, parameters_of(question));
+  return Query::compile(total.text, total.where, {{kRows, &plan}}, parameters_of(question), kRows);
 }
 
 void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
                   const Question& question) {
-  for (const std::string& name : by) plan.column(name, question.written.group_by);
-  std::vector<std::string> names = by;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    const Location where = Question::Written::place(question.written.group_by, i, "--group-by");
+    plan.column(by[i], where);
+    if (std::find(names.begin(), names.end(), by[i]) != names.end())
+      throw usage_error(where, "column '" + by[i] + "' is named twice");
+    names.push_back(by[i]);
+  }
   for (const Total& total : totals) {
     compile_total(total, plan, question);
     if (std::find(names.begin(), names.end(), total.name) != names.end())
-      throw usage_error(question.written.aggregates, "two columns would be called '" + total.name + "'",
+      throw usage_error(total.where, "two columns would be called '" + total.name + "'",
                         "name one otherwise: " + total.name + "(…) as NAME");
     names.push_back(total.name);
   }

@@ -10,10 +10,11 @@ namespace cartouche::query {
 
 struct Total {
   std::string name;
-  std::string text;  ///< as a query over the table kRows: "sum(emplois from lignes)"
+  std::string text;  ///< as the user wrote it: "100 * share(dans_qpv)"
+  Location where;
 };
-/// "count, sum(emplois), 100 * share(dans_qpv) as part". Throws a usage error where brackets do not close.
-std::vector<Total> parse_totals(const std::string& aggregates, const Location& where);
+/// The totals of "count, sum(emplois), 100 * share(dans_qpv) as part"; the rows' number where none is asked.
+std::vector<Total> parse_totals(const Question& question);
 
 /// One row a group, ascending by its values, missing ones last; without `by` one row of all.
 Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals,

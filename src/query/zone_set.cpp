@@ -58,11 +58,14 @@ ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) 
   const Predicate predicate = set.predicate.value_or(question.predicate);
   if (!set.zones.geometry())
     throw usage_error({}, "the zones of '" + set.name + "' have no geometry",
-                      "a list of communes needs ?commune=COLUMN and --communes");
+                      "name their coordinates: ?x=COLUMN&y=COLUMN&crs=EPSG:n; or their communes: "
+                      "?commune=COLUMN and --communes");
   const GeometryArray& shapes = set.zones.geometry()->shapes;
   bool empty = true;
   for (std::size_t i = 0; i < shapes.size() && empty; ++i) empty = shapes.is_missing(i);
-  if (empty) throw data_error({}, "the zones of '" + set.name + "' are empty: no row has a geometry");
+  if (empty)
+    throw data_error({}, "the zones of '" + set.name + "' are empty: " +
+                             (shapes.size() == 0 ? "there is no row" : "no row has a geometry"));
   check_kinds(set.name, shapes.kind(), predicate, points);
   const std::string key = key_column(set.zones, set.key);
   const std::vector<Index> order = rows_by_key(set.zones, key);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "cartouche/crs/reading.h"
 #include "paths.h"
 
 namespace cartouche::source_internal {
@@ -17,8 +18,8 @@ void require_all_three(const ReadOptions& options) {
     throw usage_error(options.asked_at, "coordinates need both x and y",
                       options.x.empty() ? "name the column of x" : "name the column of y");
   if (options.crs.empty())
-    throw usage_error(options.asked_at, "coordinates in columns need their CRS",
-                      "state it with crs: EPSG:4326");
+    throw usage_error(options.place("crs"), "coordinates in columns need their CRS",
+                      options.crs_hint.empty() ? "state it with crs: EPSG:4326" : options.crs_hint);
 }
 
 struct Tally {
@@ -54,15 +55,19 @@ bool look_swapped(std::span<const Point> points, std::size_t present) {
   return 2 * swapped_in_france > present;
 }
 
-void check_degrees(const Table& table, const ReadOptions& options, std::span<const Point> points,
+void check_degrees(const Table& table, const ReadOptions& options, const GeometryColumn& places,
                    Diagnostics& diagnostics) {
+  const std::span<const Point> points = places.shapes.points();
   const Location where{shown(options.path)};
   const Tally counts = tally(table, points);
   const std::string columns = "'" + options.x + "' and '" + options.y + "'";
   if (counts.present > 2 * counts.on_globe) {
     const bool swapped = 2 * counts.swapped_on_globe > counts.present;
+    const auto reading = french_reading(points, places.crs);
     throw data_error(where, columns + " are no longitudes and latitudes of " + options.crs,
-                     swapped ? "x and y look swapped" : "state the CRS that they are in");
+                     swapped   ? "x and y look swapped"
+                     : reading ? "they look like " + reading->crs + "; state it"
+                               : "state the CRS that they are in");
   }
   if (!counts.outside.empty())
     diagnostics.add(Severity::warning, "off-the-globe", "coordinates that are no longitude and latitude",
@@ -92,7 +97,7 @@ void place_points(Table& table, const ReadOptions& options, Diagnostics& diagnos
     const Point p{x.number(row), y.number(row)};
     places.shapes.add_point(std::isnan(p.x) || std::isnan(p.y) ? kMissingPoint : p);
   }
-  if (places.crs.is_geographic()) check_degrees(table, options, places.shapes.points(), diagnostics);
+  if (places.crs.is_geographic()) check_degrees(table, options, places, diagnostics);
   table.set_geometry(std::move(places));
 }
 

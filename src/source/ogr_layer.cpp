@@ -1,5 +1,7 @@
 #include "ogr_layer.h"
 
+#include <filesystem>
+
 #include "cartouche/base/words.h"
 #include "paths.h"
 
@@ -29,8 +31,13 @@ DatasetPtr open_dataset(const std::string& path, const std::string& encoding, co
   const char* const options[] = {encoding.empty() ? nullptr : option.c_str(), nullptr};
   constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
   DatasetPtr dataset(GDALOpenEx(vsi_path(path).c_str(), kFlags, nullptr, options, nullptr));
-  if (!dataset) throw data_error({shown(path)}, "cannot be opened: " + reason(messages));
-  return dataset;
+  if (dataset) return dataset;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    throw usage_error(asked_at, "'" + path + "' is a folder, and not one of data", "name a file in it");
+  if (std::filesystem::is_regular_file(path, ignored) && std::filesystem::file_size(path, ignored) == 0)
+    throw data_error({shown(path)}, "the file is empty");
+  throw data_error({shown(path)}, "cannot be opened: " + reason(messages));
 }
 
 OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::string& name,

@@ -61,6 +61,8 @@ RowSink make_sink(OGRLayerH layer, const std::vector<OgrField>& fields, const st
 void read_rows(OGRLayerH layer, RowSink& sink, const std::string& file, RowReading reading, bool filtered) {
   const GdalMessages messages;
   const GIntBig expected = filtered ? -1 : OGR_L_GetFeatureCount(layer, 0);
+  // GDAL 3.6 hands out empty batches without end of a FlatGeobuf without features.
+  if (expected == 0) return;
   if (reading == RowReading::features || !read_batches(layer, sink, file)) read_features(layer, sink);
   if (messages.failed()) throw data_error({file}, "cannot be read: " + messages.failure());
   if (expected >= 0 && sink.rows < static_cast<std::size_t>(expected))

@@ -84,7 +84,7 @@ Table read_source(const ReadOptions& options, Diagnostics& diagnostics) {
     if (options.bounds && (text || !own_geometry)) keep_within(table, *options.bounds);
   } else if (own_geometry && table.geometry()->crs.definition().empty()) {
     throw usage_error(options.asked_at, "'" + shown(options.path) + "' does not say its CRS",
-                      "state it with crs: EPSG:…");
+                      options.crs_hint.empty() ? "state it with crs: EPSG:…" : options.crs_hint);
   }
   const std::string layer = options.layer.empty() ? table.name() : options.layer;
   add_admin_express_names(table, admin_express_aliases(names_of(table), layer));

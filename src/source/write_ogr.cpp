@@ -96,7 +96,8 @@ class OgrWriter {
     const std::string fid = "FID=" + free_name("fid", names);
     const std::string geometry = "GEOMETRY_NAME=" + free_name("geom", names);
     const char* const gpkg[] = {fid.c_str(), geometry.c_str(), nullptr};
-    const char* const fgb[] = {"SPATIAL_INDEX=NO", nullptr};  // an index would put the rows in another order
+    // An index would put the rows in another order; without one GDAL 3.6 writes nothing where there are none.
+    const char* const fgb[] = {table_.row_count() > 0 ? "SPATIAL_INDEX=NO" : "SPATIAL_INDEX=YES", nullptr};
     const bool is_gpkg = driver == "GPKG";
     const ReferencePtr reference = table_.geometry() ? reference_of(table_.geometry()->crs) : nullptr;
     OGRLayerH layer = GDALDatasetCreateLayer(dataset, name.c_str(), reference.get(), geometry_type(table_),

@@ -91,17 +91,23 @@ TEST_P(WrongCrs, is_one_line_at_its_place_with_what_to_write) {
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, WrongCrs,
-    testing::Values(Wrong{"EPSG:21540", "did you mean 'EPSG:2154'?"},
-                    Wrong{"EPSG:297", "did you mean 'EPSG:2972'?"},
-                    Wrong{"2154", "did you mean 'EPSG:2154'?"},
-                    Wrong{"ESPG:2975", "did you mean 'EPSG:2975'?"}, Wrong{"", "write a code like EPSG:2154"},
-                    Wrong{"Lambert-93", "write a code like EPSG:2154"},
-                    Wrong{"+proj=nothing", "unknown coordinate reference system '+proj=nothing'"},
-                    Wrong{"PROJCS[\"half", "unknown coordinate reference system 'PROJCS[\"half'"},
-                    Wrong{"{\"type\":\n 1}", "unknown coordinate reference system '{\"type\":  1}'"},
-                    // Geocentric and vertical: no plane to draw in.
-                    Wrong{"EPSG:4978", "'WGS 84' is not a geographic or projected system"},
-                    Wrong{"EPSG:5720", "'NGF-IGN69 height' is not a geographic or projected system"}));
+    testing::Values(
+        Wrong{"EPSG:21540", "did you mean 'EPSG:2154'?"}, Wrong{"EPSG:297", "did you mean 'EPSG:2972'?"},
+        Wrong{"2154", "did you mean 'EPSG:2154'?"}, Wrong{"ESPG:2975", "did you mean 'EPSG:2975'?"},
+        Wrong{"", "write a code like EPSG:2154"}, Wrong{"Lambert-93", "did you mean 'EPSG:2154'?"},
+        Wrong{"WGS 84", "did you mean 'EPSG:4326'?"}, Wrong{"EPSG2154", "did you mean 'EPSG:2154'?"},
+        Wrong{"Paris", "write a code like EPSG:2154"},
+        // Far from every usual code: none is suggested.
+        Wrong{"EPSG:99",
+              "there is no coordinate reference system 'EPSG:99'; EPSG:4326 is "
+              "longitude and latitude, EPSG:2154 Lambert-93"},
+        Wrong{"99", "there is no coordinate reference system '99'; EPSG:4326 is"},
+        Wrong{"+proj=nothing", "unknown coordinate reference system '+proj=nothing'"},
+        Wrong{"PROJCS[\"half", "unknown coordinate reference system 'PROJCS[\"half'"},
+        Wrong{"{\"type\":\n 1}", "unknown coordinate reference system '{\"type\":  1}'"},
+        // Geocentric and vertical: no plane to draw in.
+        Wrong{"EPSG:4978", "'WGS 84' is not a geographic or projected system"},
+        Wrong{"EPSG:5720", "'NGF-IGN69 height' is not a geographic or projected system"}));
 
 }  // namespace
 }  // namespace cartouche

@@ -181,7 +181,7 @@ TEST(Ask, RefusesWhatCannotBeAsked) {
       {"text", ExitCode::usage, [](auto&, auto&, Question& q) { q.aggregates = "sum(id)"; }},
       {"did you mean 'emplois'?", ExitCode::usage,
        [](auto&, auto&, Question& q) { q.aggregates = "sum(emploi)"; }},
-      {"a bracket is not closed", ExitCode::usage,
+      {"expected ')' but found the end of the expression in «sum(emplois»", ExitCode::usage,
        [](auto&, auto&, Question& q) { q.aggregates = "sum(emplois"; }},
       {"two columns would be called 'count'", ExitCode::usage,
        [](auto&, auto&, Question& q) { q.aggregates = "count, count"; }},

@@ -64,7 +64,8 @@ TEST(Coordinates, OffTheGlobeAreADataErrorWhereMostAre) {
     const char* text;
     const char* hint;
   } cases[] = {
-      {"lon,lat\n652000,6862000\n842000,6519000\n", "state the CRS that they are in"},
+      {"lon,lat\n652000,6862000\n842000,6519000\n", "they look like EPSG:2154; state it"},
+      {"lon,lat\n652,6862\n842,6519\n", "state the CRS that they are in"},
       {"lon,lat\n-21.1,155.5\n-20.9,155.4\n-21,55\n", "x and y look swapped"},
   };
   for (const auto& one : cases) {

@@ -84,10 +84,13 @@ struct QueryAggregate {
 class Query {
  public:
   using Tables = std::map<std::string, const Table*>;
+  /// Where `rows` names a table, aggregates that name none are over its rows: sum(emplois), count,
+  /// count(where dans_zrr).
   static Query compile(std::string_view text, const Location& where, const Tables& tables,
-                       const Parameters& parameters);
+                       const Parameters& parameters, const std::string& rows = "");
   /// Names of the tables it reads or asks, without compiling against them.
-  static std::vector<std::string> tables_of(std::string_view text, const Location& where);
+  static std::vector<std::string> tables_of(std::string_view text, const Location& where,
+                                            const std::string& rows = "");
   QueryResult evaluate(const Tables& tables, const Parameters& parameters) const;
   /// Its aggregates, and its value from theirs, in the same order.
   std::vector<QueryAggregate> aggregates() const;

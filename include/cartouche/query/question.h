@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cartouche/base/diagnostics.h"
@@ -69,10 +70,15 @@ struct Question {
   unsigned threads = 1;
   /// Tables that spatial functions in `where` and `aggregates` ask; null: none.
   std::shared_ptr<const Places> places;
-  /// Where the user wrote what, for messages.
+  /// Where the user wrote what, for messages; without a place it is the option of the command line.
   struct Written {
-    Location take{"--take", 0, 0}, where{"--where", 0, 0}, group_by{"--group-by", 0, 0},
-        aggregates{"--agg", 0, 0};
+    std::vector<Location> take, group_by;  ///< of each
+    Location where{"--where", 0, 0};
+    /// The bytes of `aggregates` at which parts written in different places begin, ascending.
+    std::vector<std::pair<std::size_t, Location>> aggregates;
+    static Location place(const std::vector<Location>& places, std::size_t i, const char* option) {
+      return i < places.size() ? places[i] : Location{option, 0, 0};
+    }
   } written;
 };
 

@@ -23,6 +23,7 @@ struct ReadOptions {
   std::string delimiter;  ///< "" = found out from the header line
   std::string crs;        ///< states the CRS where the source carries none, or a wrong one (a note says so)
   std::string x, y;       ///< columns of coordinates; then crs must be stated
+  std::string crs_hint;   ///< how to state the CRS, for messages; "" = as in a project
   std::string id;
   std::map<std::string, Type> types;
   std::string where;                       ///< OGR attribute filter, pushed to the driver
