@@ -158,6 +158,28 @@ GeometryArray clip(const GeometryArray& subject, const GeometryArray& clip, std:
   return result;
 }
 
+GeometryArray erase(const GeometryArray& subject, const GeometryArray& from, std::size_t from_feature) {
+  constexpr const char* kDoing = "cut a feature out of another";
+  GeometryArray result(subject.kind());
+  const Geos geos;
+  const auto taken = geos.from(from, from_feature);
+  const Box box = from.box(from_feature);
+  for (std::size_t i = 0; i < subject.size(); ++i) {
+    if (subject.is_missing(i)) {
+      result.add_missing();
+    } else if (!subject.box(i).intersects(box)) {
+      result.append(subject, i);
+    } else {
+      const auto left = overlay(geos, GEOSDifference_r, geos.from(subject, i).get(), taken.get(), kDoing);
+      if (GEOSisEmpty_r(geos.context(), left.get()) == 1)
+        result.add_missing();
+      else
+        geos.append(result, left.get());
+    }
+  }
+  return result;
+}
+
 double intersection_area(const GeometryArray& a, std::size_t feature_a, const GeometryArray& b,
                          std::size_t feature_b) {
   constexpr const char* kDoing = "intersect two polygons";

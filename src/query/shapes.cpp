@@ -26,16 +26,30 @@ double length(const GeometryArray& lines, std::size_t feature) {
   return total;
 }
 
-// Share of a line or polygon inside one polygon.
-double share_inside(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
-                    std::size_t zone) {
-  if (subjects.kind() == GeometryKind::polygon) {
-    const double whole = area(subjects, row);
-    return whole > 0 ? std::min(intersection_area(subjects, row, zones, zone) / whole, 1.0) : 0;
-  }
+// Share of a polygon inside another.
+double area_share(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
+                  std::size_t zone) {
+  const double whole = area(subjects, row);
+  return whole > 0 ? std::min(intersection_area(subjects, row, zones, zone) / whole, 1.0) : 0;
+}
+
+// Share of a line inside the union of zones: what each leaves over is asked of the next. The zones themselves
+// are not united, which would move their borders by a rounding, and a line on a border out of it.
+double length_share(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
+                    const std::vector<Index>& members) {
   const double whole = length(subjects, row);
-  const std::vector<Index> one{static_cast<Index>(row)};
-  return whole > 0 ? std::min(length(clip(subjects.take(one), zones, zone), 0) / whole, 1.0) : 0;
+  if (!(whole > 0)) return 0;
+  GeometryArray left = subjects.take(std::vector<Index>{static_cast<Index>(row)});
+  for (const Index zone : members) left = erase(left, zones, zone);
+  return std::clamp(1 - length(left, 0) / whole, 0.0, 1.0);
+}
+
+double share_inside(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
+                    const std::vector<Index>& members) {
+  if (subjects.kind() == GeometryKind::line) return length_share(subjects, row, zones, members);
+  if (members.size() == 1) return area_share(subjects, row, zones, members.front());
+  const GeometryArray met = zones.take(members);
+  return area_share(subjects, row, dissolve(met, std::vector<Index>(met.size(), 0), 1), 0);
 }
 
 // Zones in the system of one territory, for the subjects that lie there.
@@ -57,16 +71,10 @@ Found find(const GeometryArray& subjects, std::size_t row, const LocalZones& loc
     if (local.boxes[zone].intersects(box) && intersects(subjects, row, local.shapes, zone))
       found.zones.push_back(zone);
   if (found.zones.empty()) return found;
-  if (found.zones.size() == 1) {
-    found.part = share_inside(subjects, row, local.shapes, found.zones.front());
-  } else {
-    const GeometryArray met = local.shapes.take(found.zones);
-    const GeometryArray all = dissolve(met, std::vector<Index>(met.size(), 0), 1);
-    found.part = share_inside(subjects, row, all, 0);
-  }
+  found.part = share_inside(subjects, row, local.shapes, found.zones);
   if (predicate.kind == Predicate::Kind::within)
     std::erase_if(found.zones, [&](Index zone) {
-      return share_inside(subjects, row, local.shapes, zone) < 1 - kAreaTolerance;
+      return share_inside(subjects, row, local.shapes, {zone}) < 1 - kAreaTolerance;
     });
   return found;
 }

@@ -109,6 +109,32 @@ TEST(Clip, WorksOnLinesPointsAndInvalidPolygons) {
   EXPECT_DOUBLE_EQ(area(bow, 0), 5);
 }
 
+TEST(Erase, LeavesWhatLiesOutsideAndNothingOfALineOnTheBorder) {
+  const auto square = samples::polygons({kSquare});
+  const struct {
+    const char* line;
+    const char* left;  // "" where nothing is
+  } cases[] = {
+      {"LINESTRING (-1 1, 5 1)", "MULTILINESTRING ((-1 1, 0 1), (4 1, 5 1))"},
+      {"LINESTRING (1 1, 2 2)", ""},
+      {"LINESTRING (0 0, 4 0, 4 4)", ""},
+      {"LINESTRING (0 0, 6 0)", "LINESTRING (4 0, 6 0)"},
+      {"LINESTRING (9 9, 10 9)", "LINESTRING (9 9, 10 9)"},
+  };
+  for (const auto& one : cases) {
+    GeometryArray lines(GeometryKind::line);
+    append_wkt(lines, one.line);
+    const auto left = erase(lines, square, 0);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left.is_missing(0), std::string(one.left).empty()) << one.line;
+    if (!left.is_missing(0)) {
+      EXPECT_EQ(to_wkt(left, 0), one.left);
+    }
+  }
+  const auto polygon = erase(samples::polygons({"POLYGON ((2 2, 6 2, 6 3, 2 3, 2 2))"}), square, 0);
+  EXPECT_DOUBLE_EQ(area(polygon, 0), 2);
+}
+
 TEST(ClipToBox, PolygonsStayClosedAlongTheEdge) {
   struct Case {
     const char* in;
