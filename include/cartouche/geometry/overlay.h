@@ -19,8 +19,8 @@ std::vector<RepairedFeature> repair(GeometryArray& polygons);
 
 /// Each feature cut to `clip` (feature `clip_feature` of a polygon array); missing where nothing is left.
 GeometryArray clip(const GeometryArray& subject, const GeometryArray& clip, std::size_t clip_feature);
-/// What of each feature lies outside `from` (feature `from_feature` of a polygon array); missing where nothing
-/// is left. A line on its border lies inside.
+/// What of each feature lies outside `from` (feature `from_feature` of a polygon array); missing where
+/// nothing is left. A line on its border lies inside.
 GeometryArray erase(const GeometryArray& subject, const GeometryArray& from, std::size_t from_feature);
 /// Each polygon or line cut to a box, fast, for drawing: rings stay closed along the box's edge, and a
 /// polygon cut into several pieces keeps them joined there (not valid for further overlay). Missing where
