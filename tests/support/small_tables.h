@@ -46,8 +46,8 @@ inline Table small_source(const project::Source& source, Diagnostics&) {
 struct SmallPage {
   project::Project project;
   project::Style style;
+  Diagnostics diagnostics;  // before the tables, which report to it
   Tables tables;
-  Diagnostics diagnostics;
   map::GeometryStore store;
   map::Map map;
   Shaper shaper;
