@@ -3,10 +3,10 @@
 #include <cmath>
 #include <type_traits>
 
-#include "cartouche/geometry/point.h"
+#include "cairo_path.h"
 #include "free_type.h"
+#include "outline_path.h"
 #include FT_GLYPH_H
-#include FT_OUTLINE_H
 #include FT_STROKER_H
 
 namespace cartouche::backend {
@@ -47,47 +47,6 @@ void destroy_source(void* source) {
   delete static_cast<HaloSource*>(source);
 }
 
-Point em(const FT_Vector* at) {
-  return {static_cast<double>(at->x) * kEm, -static_cast<double>(at->y) * kEm};
-}
-
-int move_to(const FT_Vector* to, void* context) {
-  const auto [x, y] = em(to);
-  cairo_close_path(static_cast<cairo_t*>(context));
-  cairo_move_to(static_cast<cairo_t*>(context), x, y);
-  return 0;
-}
-
-int line_to(const FT_Vector* to, void* context) {
-  const auto [x, y] = em(to);
-  cairo_line_to(static_cast<cairo_t*>(context), x, y);
-  return 0;
-}
-
-// A parabola as a cubic: its controls lie two thirds of the way to the parabola's one.
-int conic_to(const FT_Vector* control, const FT_Vector* to, void* context) {
-  auto* cairo = static_cast<cairo_t*>(context);
-  Point start;
-  cairo_get_current_point(cairo, &start.x, &start.y);
-  const Point middle = em(control);
-  const Point end = em(to);
-  const auto toward = [&](Point from) {
-    return Point{from.x + (middle.x - from.x) * 2 / 3, from.y + (middle.y - from.y) * 2 / 3};
-  };
-  const Point first = toward(start);
-  const Point second = toward(end);
-  cairo_curve_to(cairo, first.x, first.y, second.x, second.y, end.x, end.y);
-  return 0;
-}
-
-int cubic_to(const FT_Vector* control1, const FT_Vector* control2, const FT_Vector* to, void* context) {
-  const Point first = em(control1);
-  const Point second = em(control2);
-  const Point end = em(to);
-  cairo_curve_to(static_cast<cairo_t*>(context), first.x, first.y, second.x, second.y, end.x, end.y);
-  return 0;
-}
-
 // Called by Cairo in em space. A glyph that cannot be grown (a bitmap) has no halo.
 cairo_status_t draw_halo(cairo_scaled_font_t* font, unsigned long index, cairo_t* context,
                          cairo_text_extents_t*) {
@@ -105,10 +64,7 @@ cairo_status_t draw_halo(cairo_scaled_font_t* font, unsigned long index, cairo_t
   }
   const GlyphPtr glyph(loaded);
   if (glyph->format != FT_GLYPH_FORMAT_OUTLINE) return CAIRO_STATUS_SUCCESS;
-  FT_Outline_Funcs funcs{move_to, line_to, conic_to, cubic_to, 0, 0};
-  cairo_new_path(context);
-  FT_Outline_Decompose(&reinterpret_cast<FT_OutlineGlyph>(glyph.get())->outline, &funcs, context);
-  cairo_close_path(context);
+  set_path(context, path_of(reinterpret_cast<FT_OutlineGlyph>(glyph.get())->outline, kEm));
   cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
   cairo_fill(context);
   return CAIRO_STATUS_SUCCESS;

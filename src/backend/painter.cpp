@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "cairo_path.h"
 #include "image_surface.h"
 #include "pattern_lines.h"
 #include "text_lines.h"
@@ -111,37 +112,13 @@ class Painter {
   }
 
   void clip(const Path& path) {
-    add_path(path);
+    set_path(context_, path);
     cairo_clip(context_);
   }
 
  private:
   void set_color(Color color) {
     cairo_set_source_rgba(context_, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0);
-  }
-
-  void add_path(const Path& path) {
-    cairo_new_path(context_);
-    const Point* at = path.points().data();
-    for (const Path::Verb verb : path.verbs()) {
-      switch (verb) {
-        case Path::Verb::move:
-          cairo_move_to(context_, at[0].x, at[0].y);
-          ++at;
-          break;
-        case Path::Verb::line:
-          cairo_line_to(context_, at[0].x, at[0].y);
-          ++at;
-          break;
-        case Path::Verb::cubic:
-          cairo_curve_to(context_, at[0].x, at[0].y, at[1].x, at[1].y, at[2].x, at[2].y);
-          at += 3;
-          break;
-        case Path::Verb::close:
-          cairo_close_path(context_);
-          break;
-      }
-    }
   }
 
   void set_stroke(const Stroke& stroke) {
@@ -179,7 +156,7 @@ class Painter {
     const bool stroked = shape.stroke && shape.stroke->color.a > 0 && shape.stroke->width > 0;
     if (filled && !plain) draw_pattern(shape.path, *shape.fill);
     if (!plain && !stroked) return;
-    add_path(shape.path);
+    set_path(context_, shape.path);
     if (plain) {
       if (fade)
         cairo_set_source(context_, fading(*fade, shape.fill->color).get());
@@ -198,7 +175,7 @@ class Painter {
     const Box box = path.box();
     const auto* tile = std::get_if<display::Tile>(&fill.pattern);
     if (tile || mode_ == GlyphMode::text) {
-      add_path(path);
+      set_path(context_, path);
       cairo_clip(context_);
       tile ? draw_tiles(*tile, box) : stroke_pattern(fill, box);
       return;
@@ -210,7 +187,7 @@ class Painter {
     cairo_push_group(context_);
     stroke_pattern(fill, box);
     cairo_pop_group_to_source(context_);
-    add_path(path);
+    set_path(context_, path);
     cairo_fill(context_);
   }
 

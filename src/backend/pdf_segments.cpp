@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "cartouche/base/web_address.h"
 #include "node_box.h"
-#include "svg_xml.h"
 #include "text_lines.h"
 
 namespace cartouche::backend {

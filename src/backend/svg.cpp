@@ -10,6 +10,7 @@
 #include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/units.h"
+#include "cartouche/base/web_address.h"
 #include "cartouche/base/xml_name.h"
 #include "glyph_outlines.h"
 #include "image_surface.h"
@@ -160,7 +161,7 @@ class SvgWriter {
   void write(const Group& group, const SvgStyle& inherited) {
     const std::size_t begin = body_.size();
     write_element(group, inherited);
-    if (!backend::is_web_address(group.link) || body_.size() == begin) return;
+    if (!is_web_address(group.link) || body_.size() == begin) return;
     body_.insert(begin, fmt::format("<a xlink:href=\"{}\">", escape_markup(group.link)));
     body_.insert(body_.size() - 1, "</a>");  // before the end of the line
   }

@@ -4,10 +4,6 @@
 
 namespace cartouche::backend {
 
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
 std::string IdRegistry::claim(std::string_view wanted) {
   const std::string name = xml_name(wanted);
   if (name.empty()) return name;

@@ -13,19 +13,6 @@ namespace {
 
 using Index = GeometryArray::Index;
 
-// Selected row → names of the frames that draw it.
-std::map<std::size_t, std::set<std::string>> frames_by_row(const LaidOutPage& page, std::size_t layer) {
-  std::map<std::size_t, std::set<std::string>> frames;
-  for (const layout::Item& item : page.layout.items) {
-    const auto* frame = std::get_if<layout::FrameItem>(&item.value);
-    if (!frame) continue;
-    for (const layout::LayerView& view : frame->view.layers)
-      if (view.layer == layer)
-        for (const std::size_t row : view.selected) frames[row].insert(item.name);
-  }
-  return frames;
-}
-
 // Of the legend, where the page has one: what it does not name is ground, not data.
 bool is_told(const map::Map& map, std::size_t layer) {
   if (!map.legend) return true;
@@ -61,14 +48,13 @@ Table rows_of(const LaidOutPage& page, const layout::DrawnLayer& drawn) {
   const map::FeatureLayer& layer = map::common(page.map.layers[drawn.layer]);
   const GeometryColumn& geometry = *layer.table->geometry();
   const Transform to_lon_lat(geometry.crs, Crs::from_text("EPSG:4326"));
-  const auto frames = frames_by_row(page, drawn.layer);
   OwnColumns own;
   std::vector<Index> rows;
   for (const layout::DrawnRow& one : drawn.rows) {
     rows.push_back(one.row);
     own.layer.push_back(layer.label);
     own.legend.push_back(drawn.classes[one.legend]);
-    own.frames.push_back(joined(frames.at(one.selected)));
+    own.frames.push_back(joined(one.frames));
     own.id.push_back(one.id);
     const Point place = to_lon_lat(place_of(geometry.shapes, one.row));
     own.lon.push_back(rounded(place.x));

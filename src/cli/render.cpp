@@ -129,6 +129,7 @@ using Tasks = std::vector<std::function<void()>>;
 Tasks output_tasks(const RenderOptions& options, const Session& session, const Pages& pages,
                    const Lists& lists, Book& book) {
   Tasks tasks;
+  const OutputOptions output{options.dpi, svg_text_named(options.text)};
   if (wants(options, "pdf"))
     for (std::size_t i = 0; i < lists.size(); ++i)
       tasks.emplace_back([&, i] { book.add(i, lists[i], pages[i]->map.file); });
@@ -136,9 +137,8 @@ Tasks output_tasks(const RenderOptions& options, const Session& session, const P
     if (name == "pdf") continue;
     const PageWriter write = writer_named(name);
     for (std::size_t i = 0; i < lists.size(); ++i)
-      tasks.emplace_back([&options, &name, write, &list = lists[i], &page = *pages[i]] {
-        write_file_atomically(options.out / (page.map.file + "." + name),
-                              write(page, list, {options.dpi, svg_text_named(options.text)}));
+      tasks.emplace_back([&options, &name, output, write, &list = lists[i], &page = *pages[i]] {
+        write_file_atomically(options.out / (page.map.file + "." + name), write(page, list, output));
       });
   }
   if (wants_atlas(options)) tasks.emplace_back([&] { write_atlas(options, session, pages, lists); });

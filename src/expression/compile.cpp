@@ -291,9 +291,7 @@ class Compiler : private ProgramBuilder {
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
   }
 
-  static std::vector<std::string> aggregate_names() {
-    return {"count", "sum", "mean", "median", "min", "max", "share"};
-  }
+  static std::vector<std::string> aggregate_names() { return {kAggregates.begin(), kAggregates.end()}; }
 
   // Words of other languages for an aggregate; "" where it is none.
   static std::string aggregate_meant(std::string_view word) {
@@ -316,8 +314,6 @@ class Compiler : private ProgramBuilder {
     if (schema_.columns.empty())
       if (const std::string meant = aggregate_meant(syntax.text); !meant.empty())
         return error(name, "no function '" + syntax.text + "'", "did you mean '" + meant + "'?");
-    static constexpr std::array<std::string_view, 5> kAggregates = {"count", "sum", "mean", "median",
-                                                                    "share"};
     if (std::find(kAggregates.begin(), kAggregates.end(), syntax.text) != kAggregates.end())
       return error(name, "'" + syntax.text + "' counts over a table, an expression sees one row",
                    "aggregates stand in a figure's query");

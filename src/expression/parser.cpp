@@ -11,9 +11,6 @@ namespace {
 
 using Kind = Syntax::Kind;
 
-constexpr std::array<std::string_view, 7> kAggregates = {"count", "sum",    "mean", "min",
-                                                         "max",   "median", "share"};
-
 // Recursive descent, one function a level of docs/expressions.md's grammar, the loosest binding first.
 class Parser {
  public:

@@ -1,8 +1,10 @@
 #pragma once
 // What an expression says, before names and types are known.
 
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cartouche/table/table.h"
@@ -47,6 +49,10 @@ struct Syntax {
   std::vector<SyntaxPtr> children;
   std::shared_ptr<const AggregateSyntax> aggregate;
 };
+
+/// Names of the aggregates; min and max are functions of a row as well.
+inline constexpr std::array<std::string_view, 7> kAggregates = {"count", "sum", "mean", "median",
+                                                                "min",   "max", "share"};
 
 /// Whether aggregates over tables may stand in the expression.
 enum class Dialect { row, query };

@@ -1,6 +1,6 @@
 #include "identity.h"
 
-#include <algorithm>
+#include "cartouche/base/web_address.h"
 
 namespace cartouche::map {
 namespace {
@@ -34,8 +34,7 @@ std::string percent_encoded(const std::string& text) {
 
 // The scheme must be written out: one that came from the data could be anything.
 void require_web_address(const project::Text& link) {
-  for (const char* scheme : {"https://", "http://"})
-    if (link.value.starts_with(scheme)) return;
+  if (is_web_address(link.value)) return;
   throw usage_error(link.where,
                     "a link must begin with https:// or http://, and '" + link.value + "' does not");
 }

@@ -17,14 +17,14 @@ std::string to_json(const Table& table);
 /// RFC 7946: longitude and latitude (WGS 84) with seven decimals, about a centimetre; outlines
 /// counter-clockwise; one feature a line.
 std::string to_geojson(const Table& table);
-/// A layer for each table; `driver` is "GPKG", or "FlatGeobuf" for one. Rows keep their order; lines and
-/// polygons are all multi. The same table gives the same bytes: the dates that the format asks for are the
-/// start of 1970. Throws a data error at `file`: with GDAL's reason, or for rows without geometry, which
-/// FlatGeobuf cannot hold.
 struct NamedTable {
   std::string layer;
   const Table* table;
 };
+/// A layer for each table; `driver` is "GPKG", or "FlatGeobuf" for one. Rows keep their order; lines and
+/// polygons are all multi. The same table gives the same bytes: the dates that the format asks for are the
+/// start of 1970. Throws a data error at `file`: with GDAL's reason, or for rows without geometry, which
+/// FlatGeobuf cannot hold.
 std::string to_ogr_file(const std::vector<NamedTable>& tables, const std::string& driver,
                         const std::string& file);
 

@@ -1,13 +1,13 @@
 #pragma once
 // Small pages to draw, and the programs that read what was drawn.
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "../support/programs.h"
 #include "../support/temporary_folder.h"
 #include "cartouche/backend/backend.h"
 
@@ -41,19 +41,6 @@ inline std::vector<display::Node> some_text(const std::string& string, Point at 
     nodes.push_back({text});
   }
   return nodes;
-}
-
-/// What a command prints, or nothing where it fails or is not installed.
-inline std::optional<std::string> output_of(const std::string& command) {
-  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
-  if (!pipe) return std::nullopt;
-  std::string out;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
-  return pclose(pipe) == 0 ? std::optional(out) : std::nullopt;
-}
-
-inline bool is_installed(const std::string& program) {
-  return output_of("command -v " + program).has_value();
 }
 
 }  // namespace cartouche::testing

@@ -6,7 +6,7 @@
 #include <memory>
 #include <thread>
 
-#include "decoded_png.h"
+#include "../support/decoded_png.h"
 #include "pages.h"
 
 namespace cartouche {

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "../../src/backend/svg_xml.h"
+#include "../support/decoded_png.h"
 #include "cartouche/backend/backend.h"
-#include "decoded_png.h"
 #include "pages.h"
 
 namespace cartouche {

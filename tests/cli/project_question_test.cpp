@@ -3,23 +3,19 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
 using cartouche::testing::kSmallProject;
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using cartouche::testing::write_small_project;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
 
 // The small project, with questions and with figures that ask where rows lie.
 class ProjectQuestion : public ::testing::Test {
@@ -54,11 +50,7 @@ class ProjectQuestion : public ::testing::Test {
     folder.write("projet.yaml", text);
   }
 
-  Outcome run(std::vector<std::string> arguments) const {
-    std::ostringstream out, err;
-    const int code = cartouche::cli::run(arguments, out, err);
-    return {code, out.str(), err.str()};
-  }
+  Outcome run(std::vector<std::string> arguments) const { return run_command(arguments); }
   Outcome ask(std::vector<std::string> more) const {
     more.insert(more.begin(), {"query", project});
     return run(std::move(more));

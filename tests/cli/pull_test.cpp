@@ -2,31 +2,20 @@
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
-#include <sstream>
 
-#include "../backend/pages.h"
+#include "../support/programs.h"
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
 using cartouche::testing::kSmallProject;
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using cartouche::testing::write_small_project;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int code = cartouche::cli::run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 /// The small project, rendered; its pages may be edited and pulled.
 struct Rendered {
@@ -39,8 +28,8 @@ struct Rendered {
     render();
   }
   void render() const {
-    const Outcome made =
-        run({"render", project, "--out", (folder.path() / "out").string(), "--format", "svg", "--quiet"});
+    const Outcome made = run_command(
+        {"render", project, "--out", (folder.path() / "out").string(), "--format", "svg", "--quiet"});
     EXPECT_EQ(made.code, 0) << made.err;
   }
   std::string page() const { return folder.read("out/zone-01.svg"); }
@@ -48,7 +37,7 @@ struct Rendered {
     const auto file = folder.write("zone-01.svg", svg);
     std::vector<std::string> arguments{"pull", file.string(), "--into", project};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return run(arguments);
+    return run_command(arguments);
   }
   std::string text() const { return folder.read("projet.yaml"); }
 };
@@ -167,9 +156,9 @@ TEST(Pull, RefusesWithOneLineAndLeavesTheProjectAsItIs) {
     EXPECT_EQ(small.text(), kSmallProject);
   }
   const auto other = small.folder.write("autre.svg", small.page());
-  EXPECT_THAT(run({"pull", other.string(), "--into", small.project}).err,
+  EXPECT_THAT(run_command({"pull", other.string(), "--into", small.project}).err,
               HasSubstr("name the page with --page"));
-  EXPECT_EQ(run({"pull", other.string(), "--into", small.project, "--page", "01"}).code, 0);
+  EXPECT_EQ(run_command({"pull", other.string(), "--into", small.project, "--page", "01"}).code, 0);
 }
 
 TEST(Pull, ReadsBackWhatInkscapeMoved) {
@@ -181,7 +170,7 @@ TEST(Pull, ReadsBackWhatInkscapeMoved) {
       "inkscape --actions='select-by-id:carte-nom-zones-01;transform-translate:20,8;export-filename:" +
       edited.string() + ";export-plain-svg:false;export-do' " + file.string());
   ASSERT_TRUE(done && std::filesystem::exists(edited));
-  const Outcome outcome = run({"pull", edited.string(), "--into", small.project});
+  const Outcome outcome = run_command({"pull", edited.string(), "--into", small.project});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   // Inkscape's actions move by user units of 1/96 inch.
   EXPECT_THAT(outcome.out, ::testing::MatchesRegex("carte-nom-zones-01: .5\\.2[0-9]*mm, 2\\.1[0-9]*mm.\n"));

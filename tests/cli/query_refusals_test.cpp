@@ -2,29 +2,22 @@
 
 #include <gmock/gmock.h>
 
-#include <sstream>
-
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
 using cartouche::testing::kSmallPoints;
 using cartouche::testing::kSmallZones;
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using cartouche::testing::write_small_project;
 using ::testing::HasSubstr;
 
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
 Outcome run(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "query");
-  std::ostringstream out, err;
-  const int code = cartouche::cli::run(arguments, out, err);
-  return {code, out.str(), err.str()};
+  return run_command(arguments);
 }
 
 class QueryRefusals : public ::testing::Test {

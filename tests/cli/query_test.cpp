@@ -1,24 +1,20 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
 using cartouche::testing::kSmallPoints;
 using cartouche::testing::kSmallZones;
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
 
 // The small zones and points, and a list of communes for which the zones stand.
 class Query : public ::testing::Test {
@@ -32,9 +28,7 @@ class Query : public ::testing::Test {
 
   Outcome run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), "query");
-    std::ostringstream out, err;
-    const int code = cartouche::cli::run(arguments, out, err);
-    return {code, out.str(), err.str()};
+    return run_command(arguments);
   }
   Outcome ask(std::vector<std::string> more) const {
     std::vector<std::string> all{points, "--x", "lon", "--y", "lat", "--crs", "EPSG:4326"};

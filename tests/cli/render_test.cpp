@@ -5,26 +5,17 @@
 #include <sstream>
 
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using cartouche::testing::write_small_project;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int code = cartouche::cli::run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 // File name → bytes of everything below a folder.
 std::map<std::string, std::string> contents(const std::filesystem::path& folder) {
@@ -44,7 +35,7 @@ TEST(Render, MakesEveryPageInEveryFormatWithItsLedgerAndTheBook) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder);
   const auto out = folder.path() / "out";
-  const Outcome outcome = run({"render", project.string(), "--out", out.string(), "--dpi", "60"});
+  const Outcome outcome = run_command({"render", project.string(), "--out", out.string(), "--dpi", "60"});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   std::vector<std::string> names;
   for (const auto& [name, bytes] : contents(out)) names.push_back(name);
@@ -62,10 +53,13 @@ TEST(Render, GivesTheSameBytesWhateverTheThreadsAndTheOrderOfPages) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder);
   const auto one = folder.path() / "one", two = folder.path() / "two", swapped = folder.path() / "swapped";
-  ASSERT_EQ(run({"render", project.string(), "--out", one.string(), "--dpi", "60", "--jobs", "1"}).code, 0);
-  ASSERT_EQ(run({"render", project.string(), "--out", two.string(), "--dpi", "60", "--jobs", "2"}).code, 0);
   ASSERT_EQ(
-      run({"render", project.string(), "--out", swapped.string(), "--dpi", "60", "--pages", "02,01"}).code,
+      run_command({"render", project.string(), "--out", one.string(), "--dpi", "60", "--jobs", "1"}).code, 0);
+  ASSERT_EQ(
+      run_command({"render", project.string(), "--out", two.string(), "--dpi", "60", "--jobs", "2"}).code, 0);
+  ASSERT_EQ(
+      run_command({"render", project.string(), "--out", swapped.string(), "--dpi", "60", "--pages", "02,01"})
+          .code,
       0);
   EXPECT_EQ(contents(one), contents(two));
   EXPECT_EQ(contents(one), contents(swapped));
@@ -75,8 +69,10 @@ TEST(Render, WritesAPrintedFigureWithItsDeclaredAndComputedValueAndRows) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder);
   const auto out = folder.path() / "out";
-  ASSERT_EQ(run({"render", project.string(), "--out", out.string(), "--format", "svg", "--pages", "01"}).code,
-            0);
+  ASSERT_EQ(
+      run_command({"render", project.string(), "--out", out.string(), "--format", "svg", "--pages", "01"})
+          .code,
+      0);
   const auto ledger = nlohmann::json::parse(contents(out).at("zone-01.figures.json"));
   std::map<std::string, nlohmann::json> figures;
   for (const auto& figure : ledger.at("figures")) figures[figure.at("name")] = figure;
@@ -92,7 +88,7 @@ TEST(Render, CountsInTheLegendWhatTheFrameDraws) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder);
   const auto out = folder.path() / "out";
-  ASSERT_EQ(run({"render", project.string(), "--out", out.string(), "--format", "svg"}).code, 0);
+  ASSERT_EQ(run_command({"render", project.string(), "--out", out.string(), "--format", "svg"}).code, 0);
   const auto files = contents(out);
   EXPECT_THAT(files.at("zone-01.svg"), HasSubstr("Dans un territoire (2)"));
   EXPECT_THAT(files.at("zone-01.svg"), Not(HasSubstr(">Hors territoire")));
@@ -136,7 +132,7 @@ TEST_P(RenderRefuses, WithOneLineAndItsExitCode) {
     arguments.back() = (folder.path() / arguments.back()).string();
   else
     arguments.insert(arguments.end(), {"--out", out.string()});
-  const Outcome outcome = run(arguments);
+  const Outcome outcome = run_command(arguments);
   EXPECT_EQ(outcome.code, bad.code) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr(bad.says));
   EXPECT_THAT(outcome.err, StartsWith("cartouche: "));
@@ -191,7 +187,7 @@ TEST(Render, TakesOneValueForEachOptionThatStandsBeforeTheProject) {
   const auto project = write_small_project(folder);
   const auto out = folder.path() / "out";
   const Outcome outcome =
-      run({"render", "--format", "svg", "--pages", "01", "--out", out.string(), project.string()});
+      run_command({"render", "--format", "svg", "--pages", "01", "--out", out.string(), project.string()});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(contents(out).count("zone-01.svg"), 1U);
 }
@@ -203,7 +199,7 @@ TEST(Render, SaysWhichPointsNoFrameShows) {
   points.replace(points.find("2.3,46.3,01"), 11, "9.3,46.3,01");
   folder.write("points.csv", points);
   const Outcome outcome =
-      run({"render", project.string(), "--out", (folder.path() / "out").string(), "--format", "svg"});
+      run_command({"render", project.string(), "--out", (folder.path() / "out").string(), "--format", "svg"});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("page 'zone-01': 1 of 2 points of layer 'projets' lie in no frame"));
   EXPECT_THAT(outcome.err, HasSubstr("(p1)"));
@@ -215,27 +211,28 @@ TEST(Render, SaysThatNothingOfALayerIsDrawnAndASourceIsEmpty) {
   folder.write("points.csv", "id,nom,lon,lat,zone,emplois\np1,Alpha,-70,46.3,01,1\np3,Gamma,-70,46.4,02,5\n");
   const std::vector<std::string> arguments{
       "render", project.string(), "--out", (folder.path() / "out").string(), "--format", "svg"};
-  EXPECT_THAT(run(arguments).err, HasSubstr("no point of layer 'projets' (1 selected) lies in a frame"));
+  EXPECT_THAT(run_command(arguments).err,
+              HasSubstr("no point of layer 'projets' (1 selected) lies in a frame"));
   folder.write("points.csv", "id,nom,lon,lat,zone,emplois\n");
   std::string text = cartouche::testing::kSmallProject;
   text.replace(text.find("id: id,"), 7, "id: id, types: { emplois: integer },");
   folder.write("projet.yaml", text);
-  EXPECT_THAT(run(arguments).err, HasSubstr("source 'points' has no rows"));
+  EXPECT_THAT(run_command(arguments).err, HasSubstr("source 'points' has no rows"));
 }
 
 TEST(Command, NamesTheNearestWord) {
-  EXPECT_THAT(run({"rendr", "x"}).err, HasSubstr("did you mean 'render'?"));
-  EXPECT_THAT(run({"check", "x", "--jsn"}).err, HasSubstr("did you mean '--json'?"));
-  EXPECT_EQ(run({"rendr", "x"}).code, 2);
+  EXPECT_THAT(run_command({"rendr", "x"}).err, HasSubstr("did you mean 'render'?"));
+  EXPECT_THAT(run_command({"check", "x", "--jsn"}).err, HasSubstr("did you mean '--json'?"));
+  EXPECT_EQ(run_command({"rendr", "x"}).code, 2);
 }
 
 TEST(Command, TakesAMissingProjectOrAFolderAsWrongUsage) {
   const TemporaryFolder folder;
   write_small_project(folder);
-  const Outcome missing = run({"render", (folder.path() / "project.yaml").string()});
+  const Outcome missing = run_command({"render", (folder.path() / "project.yaml").string()});
   EXPECT_EQ(missing.code, 2);
   EXPECT_THAT(missing.err, HasSubstr("did you mean 'projet.yaml'?"));
-  const Outcome is_folder = run({"check", folder.path().string()});
+  const Outcome is_folder = run_command({"check", folder.path().string()});
   EXPECT_EQ(is_folder.code, 2);
   EXPECT_THAT(is_folder.err, HasSubstr("is a folder"));
 }
@@ -246,7 +243,7 @@ TEST(Check, ReportsFiguresThatDifferAndExitsWithOne) {
   std::string text = cartouche::testing::kSmallProject;
   text.replace(text.find("declared: \"2\""), 13, "declared: \"3\"");
   const auto project = folder.write("projet.yaml", text);
-  const Outcome outcome = run({"check", project.string()});
+  const Outcome outcome = run_command({"check", project.string()});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.out, HasSubstr("figure-differs"));
   EXPECT_THAT(outcome.out, HasSubstr("nombre"));
@@ -258,7 +255,7 @@ TEST(Check, ReportsPointsOutsideTheirPagesAreaWithTheirIds) {
   std::string points = cartouche::testing::kSmallPoints;
   points.replace(points.find("2.3,46.3,01"), 11, "3.9,46.3,01");
   folder.write("points.csv", points);
-  const Outcome outcome = run({"check", project.string(), "--json"});
+  const Outcome outcome = run_command({"check", project.string(), "--json"});
   EXPECT_EQ(outcome.code, 1);
   const auto report = nlohmann::json::parse(outcome.out);
   bool found = false;
@@ -272,7 +269,7 @@ TEST(Check, ReportsASourceWithoutDateToCredit) {
   write_small_project(folder);
   std::string text = cartouche::testing::kSmallProject;
   text.replace(text.find(", vintage: \"2022\""), 17, "");
-  const Outcome outcome = run({"check", folder.write("projet.yaml", text).string()});
+  const Outcome outcome = run_command({"check", folder.write("projet.yaml", text).string()});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.out, HasSubstr("credit-incomplete"));
 }
@@ -280,14 +277,14 @@ TEST(Check, ReportsASourceWithoutDateToCredit) {
 TEST(Info, ShowsDriverLayersFieldsCountCrsAndExtent) {
   const TemporaryFolder folder;
   write_small_project(folder);
-  const Outcome outcome = run({"info", (folder.path() / "zones.geojson").string()});
+  const Outcome outcome = run_command({"info", (folder.path() / "zones.geojson").string()});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   for (const char* word : {"GeoJSON", "zones", "Polygon", "EPSG:4326", "code", "nom", "2 46 4 47"})
     EXPECT_THAT(outcome.out, HasSubstr(word));
 }
 
 TEST(Info, RefusesAMissingFileWithExitTwo) {
-  const Outcome outcome = run({"info", "nowhere.gpkg"});
+  const Outcome outcome = run_command({"info", "nowhere.gpkg"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("nowhere.gpkg"));
 }

@@ -4,8 +4,9 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "../backend/decoded_png.h"
-#include "../backend/pages.h"
+#include "../support/decoded_png.h"
+#include "../support/programs.h"
+#include "../support/temporary_folder.h"
 #include "cartouche/cli/run.h"
 
 namespace {

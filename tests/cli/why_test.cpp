@@ -1,28 +1,22 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "../support/small_project.h"
-#include "cartouche/cli/run.h"
+#include "run_command.h"
 
 namespace {
 
+using cartouche::testing::Outcome;
+using cartouche::testing::run_command;
 using cartouche::testing::TemporaryFolder;
 using cartouche::testing::write_small_project;
 using ::testing::HasSubstr;
 
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
 Outcome why(const std::vector<std::string>& arguments) {
   std::vector<std::string> all{"why"};
   all.insert(all.end(), arguments.begin(), arguments.end());
-  std::ostringstream out, err;
-  const int code = cartouche::cli::run(all, out, err);
-  return {code, out.str(), err.str()};
+  return run_command(all);
 }
 
 TEST(Why, NamesTheZoneOfAPointAndItsDistanceToTheBorder) {

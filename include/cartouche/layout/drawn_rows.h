@@ -2,6 +2,7 @@
 // The rows behind a page: what its frames show of each layer, for tables beside the drawing, for checks and
 // for drawings that answer when they are pointed at.
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,12 @@ namespace cartouche::layout {
 
 /// A row that at least one frame shows; a row in several frames stands once.
 struct DrawnRow {
-  std::size_t selected = 0;  ///< index into the layer's rows, class_of, groups and titles
-  Index row = 0;             ///< of the layer's table
-  std::string id;            ///< Table::row_id
-  std::string feature;       ///< the id wished for its shape: feature_id()
-  std::size_t legend = 0;    ///< line of the layer's legend that counts it
+  std::size_t selected = 0;      ///< index into the layer's rows, class_of, groups and titles
+  Index row = 0;                 ///< of the layer's table
+  std::string id;                ///< Table::row_id
+  std::string feature;           ///< the id wished for its shape: feature_id()
+  std::size_t legend = 0;        ///< line of the layer's legend that counts it
+  std::set<std::string> frames;  ///< the items that show it
 };
 
 struct DrawnLayer {
