@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include "cartouche/base/error.h"
@@ -16,6 +17,8 @@ namespace fs = std::filesystem;
 Error file_error(const fs::path& path, const char* what, int error) {
   return data_error({path.string()}, std::string(what) + ": " + std::generic_category().message(error));
 }
+
+constexpr int kMostAttempts = 1000;
 
 // Owns a file descriptor.
 class File {
@@ -84,29 +87,70 @@ bool is_special(const fs::path& path) {
   return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
-void write_special(const fs::path& path, std::string_view bytes) {
-  File file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.is_open() || !file.write(bytes) || !file.close()) throw file_error(path, "cannot write", errno);
-}
-
 }  // namespace
 
-void write_file_atomically(const fs::path& path, std::string_view bytes) {
-  if (is_special(path)) return write_special(path, bytes);
+struct AtomicFile::Data {
+  fs::path path;
+  std::optional<Temporary> temporary;  // none: written where it is
+  std::optional<File> file;
+};
+
+AtomicFile::AtomicFile(const fs::path& path) : data_(std::make_unique<Data>()) {
+  data_->path = path;
   constexpr mode_t kMode = 0666;  // narrowed by the umask, as for any other new file
-  fs::path name;
   int descriptor = -1;
-  for (int attempt = 0; attempt < 1000; ++attempt) {
-    name = temporary_name(path, attempt);
-    descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
-    if (descriptor >= 0 || errno != EEXIST) break;
+  if (is_special(path)) {
+    descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+      const fs::path name = temporary_name(path, attempt);
+      descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
+      if (descriptor >= 0) data_->temporary.emplace(name);
+      if (descriptor >= 0 || errno != EEXIST) break;
+    }
   }
-  File file(descriptor);
-  if (!file.is_open()) throw file_error(path, "cannot write", errno);
-  Temporary temporary(name);
-  if (!file.write(bytes) || !file.close()) throw file_error(path, "cannot write", errno);
-  if (::rename(name.c_str(), path.c_str()) != 0) throw file_error(path, "cannot write", errno);
-  temporary.keep();
+  data_->file.emplace(descriptor);
+  if (descriptor < 0) throw file_error(path, "cannot write", errno);
+}
+
+AtomicFile::~AtomicFile() = default;
+
+void AtomicFile::write(std::string_view bytes) {
+  if (!data_->file->write(bytes)) throw file_error(data_->path, "cannot write", errno);
+}
+
+void AtomicFile::commit() {
+  if (!data_->file->close()) throw file_error(data_->path, "cannot write", errno);
+  if (!data_->temporary) return;
+  if (::rename(data_->temporary->path().c_str(), data_->path.c_str()) != 0)
+    throw file_error(data_->path, "cannot write", errno);
+  data_->temporary->keep();
+}
+
+AtomicPath::AtomicPath(fs::path path, const std::string& ending) : path_(std::move(path)) {
+  const fs::path folder = is_special(path_) ? fs::temp_directory_path() : path_.parent_path();
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    place_ = folder / temporary_name(path_, attempt).filename();
+    place_ += ending;
+    std::error_code ignored;
+    if (!fs::exists(place_, ignored)) return;
+  }
+}
+
+AtomicPath::~AtomicPath() {
+  if (!committed_) ::unlink(place_.c_str());
+}
+
+void AtomicPath::commit() {
+  if (is_special(path_)) return write_file_atomically(path_, read_file(place_));
+  if (::rename(place_.c_str(), path_.c_str()) != 0) throw file_error(path_, "cannot write", errno);
+  committed_ = true;
+}
+
+void write_file_atomically(const fs::path& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.write(bytes);
+  file.commit();
 }
 
 std::string read_file(const fs::path& path) {

@@ -12,14 +12,15 @@ std::string in_words(const Credit& credit) {
 
 }  // namespace
 
-void note_points(const Table& points, const std::string& source, Diagnostics& diagnostics) {
+void note_points(std::size_t count, const std::vector<Credit>& credits, const std::string& source,
+                 Diagnostics& diagnostics) {
   std::string makers;
-  for (const Credit& credit : points.credits())
+  for (const Credit& credit : credits)
     if (const std::string words = in_words(credit); !words.empty())
       makers += (makers.empty() ? "" : "; ") + words;
   diagnostics.add(Severity::note, "points-asked",
-                  std::to_string(points.row_count()) + (points.row_count() == 1 ? " row of" : " rows of") +
-                      " '" + source + "' asked" + (makers.empty() ? "" : ", made from data of: " + makers));
+                  std::to_string(count) + (count == 1 ? " row of" : " rows of") + " '" + source + "' asked" +
+                      (makers.empty() ? "" : ", made from data of: " + makers));
 }
 
 void move_to(const std::string& crs, const Location& where, Table& answer) {

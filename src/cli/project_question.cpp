@@ -83,7 +83,7 @@ class Asker {
     parameters.places = std::make_shared<const Places>(std::move(places));
     const QuestionTables tables(asked_, parameters);
     Table points = tables.points(diagnostics);
-    note_points(points, asked_.points.table.value, diagnostics);
+    note_points(points.row_count(), points.credits(), asked_.points.table.value, diagnostics);
     query::Question question = engine_question(asked_);
     question.threads = threads_;
     question.places = parameters.places;

@@ -1,55 +1,26 @@
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <optional>
 
 #include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
-#include "cartouche/query/communes.h"
+#include "cartouche/query/asker.h"
 #include "cartouche/query/question.h"
 #include "cartouche/query/spatial_engine.h"
 #include "cartouche/source/source.h"
 #include "commands.h"
+#include "commune_tables.h"
 #include "database_query.h"
 #include "project_question.h"
+#include "query_points.h"
 #include "question_options.h"
 #include "source_spec.h"
 #include "write_answer.h"
 
 namespace cartouche::cli {
 namespace {
-
-// The communes' polygons and the register of merges, read when first needed.
-class CommuneTables {
- public:
-  CommuneTables(const QueryOptions& options, Diagnostics& diagnostics)
-      : options_(options), diagnostics_(diagnostics) {}
-
-  const query::Communes& get() {
-    if (read_) return communes_;
-    if (options_.communes.empty())
-      throw usage_error({}, "commune codes need the communes' polygons", "name them: --communes FILE");
-    const SourceSpec spec = parse_source_spec(options_.communes, words_and({"code"}));
-    polygons_ = read_spec(spec, diagnostics_);
-    communes_.polygons = &polygons_;
-    if (!spec.value("code").empty()) communes_.code = spec.value("code");
-    if (!options_.through.empty()) {
-      const SourceSpec merged = parse_source_spec(options_.through, words_and({"from", "to"}));
-      merged_ = read_spec(merged, diagnostics_);
-      communes_.merged = &merged_;
-      if (!merged.value("from").empty()) communes_.from = merged.value("from");
-      if (!merged.value("to").empty()) communes_.to = merged.value("to");
-    }
-    read_ = true;
-    return communes_;
-  }
-
- private:
-  const QueryOptions& options_;
-  Diagnostics& diagnostics_;
-  Table polygons_, merged_;
-  query::Communes communes_;
-  bool read_ = false;
-};
 
 query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diagnostics& diagnostics) {
   auto [name, rest] = split_name(text);
@@ -65,23 +36,6 @@ query::ZoneSet read_zones(const std::string& text, CommuneTables& communes, Diag
     key.clear();
   }
   return {name, std::move(table), key, std::nullopt};
-}
-
-Table read_points(const QueryOptions& options, CommuneTables& communes, Diagnostics& diagnostics) {
-  SourceSpec spec = parse_source_spec(options.points, words_and({}));
-  const auto set = [&](const char* word, const std::string& value) {
-    if (!value.empty()) spec.values[word] = value;
-  };
-  set("x", options.x);
-  set("y", options.y);
-  set("crs", options.crs);
-  set("id", options.id);
-  if (options.x.empty() != options.y.empty())
-    throw usage_error({}, "--x and --y go together", "name both columns of coordinates");
-  Table points = read_spec(spec, diagnostics, "--crs EPSG:n");
-  if (!options.commune.empty())
-    points = query::place_in_communes(std::move(points), options.commune, communes.get(), diagnostics);
-  return points;
 }
 
 // The sets of zones, for the spatial functions of --where and --agg.
@@ -130,6 +84,25 @@ bool asks_database(const QueryOptions& options) {
   return in_database;
 }
 
+// Asks all points and writes what comes of it. The last batch waits until all is found well: short answers to
+// wrong data are not begun.
+void answer(QueryPoints& points, query::Asker& asker, const QueryOptions& options, AnswerWriter& writer,
+            const std::function<void()>& check) {
+  const auto write = [&](Table rows) {
+    if (!options.t_srs.empty()) move_to(options.t_srs, {"--t-srs", 0, 0}, rows);
+    writer.add(std::move(rows));
+  };
+  std::optional<Table> last;
+  points.for_each([&](Table batch) {
+    Table rows = asker.ask(std::move(batch));
+    if (last && !asker.sums()) write(std::move(*last));
+    last = std::move(rows);
+  });
+  check();
+  write(asker.sums() ? asker.totals() : std::move(*last));
+  writer.finish();
+}
+
 }  // namespace
 
 ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err) {
@@ -146,17 +119,23 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   question.aggregates = options.aggregates;
   if (!options.overlap.empty()) question.overlap = query::parse_overlap(options.overlap, {"--overlap", 0, 0});
   question.threads = options.jobs > 0 ? options.jobs : hardware_threads();
-  Diagnostics diagnostics;
-  CommuneTables communes(options, diagnostics);
+  Diagnostics of_zones;
+  CommuneTables communes(options, of_zones);
+  QueryPoints points(options, communes);
   std::vector<query::ZoneSet> sets;
-  Table points = read_points(options, communes, diagnostics);
-  note_points(points, shown_source(options.points), diagnostics);
-  for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, diagnostics));
+  for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, of_zones));
   set_predicates(options.predicates, question, sets);
   if (!query::tables_asked_by(question).empty()) question.places = places_of(sets);
-  Table answer = query::ask(std::move(points), std::move(sets), question, diagnostics);
-  if (!options.t_srs.empty()) move_to(options.t_srs, {"--t-srs", 0, 0}, answer);
-  write_answer(answer, format, options.output, out);
+  query::Asker asker(points.sample(), std::move(sets), question);
+  points.push_down(asker);
+  Diagnostics diagnostics;
+  AnswerWriter writer(format, options.output, out);
+  answer(points, asker, options, writer, [&] {
+    points.report(diagnostics);
+    note_points(asker.asked(), points.credits(), shown_source(options.points), diagnostics);
+    diagnostics.append(of_zones);
+    asker.report(diagnostics);
+  });
   if (!options.quiet) print(diagnostics, err);
   return ExitCode::done;
 }

@@ -49,6 +49,22 @@ std::size_t start_of_words(const std::string& text, std::span<const std::string>
   return std::string::npos;
 }
 
+ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option, const std::string& filter) {
+  ReadOptions options;
+  options.crs_hint = "state it with " + crs_option;
+  options.places["crs"] = {shown_source(spec.source), 0, 0};
+  std::tie(options.path, options.layer) = split_layer(spec.source);
+  if (const std::string layer = spec.value("layer"); !layer.empty()) options.layer = layer;
+  options.crs = spec.value("crs");
+  options.x = spec.value("x");
+  options.y = spec.value("y");
+  options.id = spec.value("id");
+  options.encoding = spec.value("encoding");
+  options.delimiter = spec.value("delimiter");
+  options.where = filter;
+  return options;
+}
+
 }  // namespace
 
 std::string SourceSpec::value(const std::string& word) const {
@@ -74,28 +90,29 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
   return spec;
 }
 
-Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics, const std::string& crs_option) {
-  ReadOptions options;
-  options.crs_hint = "state it with " + crs_option;
-  options.places["crs"] = {shown_source(spec.source), 0, 0};
-  std::tie(options.path, options.layer) = split_layer(spec.source);
-  if (const std::string layer = spec.value("layer"); !layer.empty()) options.layer = layer;
-  options.crs = spec.value("crs");
-  options.x = spec.value("x");
-  options.y = spec.value("y");
-  options.id = spec.value("id");
-  options.encoding = spec.value("encoding");
-  options.delimiter = spec.value("delimiter");
-  Table table = read_source(options, diagnostics);
-  table.rename(name_of(spec));
-  if (!options.id.empty()) table.set_id_column(options.id);
-  const std::string where = spec.value("where");
+SpecReader::SpecReader(const SourceSpec& spec, const std::string& crs_option, const std::string& filter)
+    : spec_(spec), reader_(options_of(spec, crs_option, filter)) {}
+
+Table SpecReader::next(std::size_t rows) {
+  Table table = reader_.next(rows);
+  at_end_ = table.row_count() == 0;
+  table.rename(name_of(spec_));
+  const std::string where = spec_.value("where");
   if (where.empty()) return table;
-  const auto condition = Expression::compile(where, {shown_source(spec.source), 0, 0}, Schema::of(table));
-  if (condition.type() != Type::boolean)
-    throw usage_error({shown_source(spec.source), 0, 0}, "'" + where + "' is no condition",
-                      "write a comparison: zrr = 1");
-  return table.take(condition.select(table));
+  if (!where_) {
+    const Location place{shown_source(spec_.source), 0, 0};
+    where_ = Expression::compile(where, place, Schema::of(table));
+    if (where_->type() != Type::boolean)
+      throw usage_error(place, "'" + where + "' is no condition", "write a comparison: zrr = 1");
+  }
+  return table.take(where_->select(table));
+}
+
+Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics) {
+  SpecReader reader(spec);
+  Table table = reader.next(TableReader::kAllRows);
+  reader.source().report(diagnostics);
+  return table;
 }
 
 std::string name_of(const SourceSpec& spec) {

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cartouche/base/diagnostics.h"
+#include "cartouche/expression/expression.h"
+#include "cartouche/source/table_reader.h"
 #include "cartouche/table/table.h"
 
 namespace cartouche::cli {
@@ -23,10 +25,27 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
 /// The words every source takes.
 inline const std::string kSourceWords[] = {"layer", "where", "crs", "x", "y", "id", "encoding", "delimiter"};
 
-/// Reads the source; `where` (an expression) keeps its rows for which it is true. `crs_option` is how the
-/// user states its CRS.
-Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics,
-                const std::string& crs_option = "?crs=EPSG:n");
+/// Reads a source some rows at a time; `where` (an expression) keeps those for which it is true.
+class SpecReader {
+ public:
+  /// `crs_option` is how the user states its CRS; `filter` what the source itself may drop rows by, in its
+  /// SQL.
+  explicit SpecReader(const SourceSpec& spec, const std::string& crs_option = "?crs=EPSG:n",
+                      const std::string& filter = "");
+  /// At least so many rows of the source, as many of them as `where` keeps: none is not the end.
+  Table next(std::size_t rows);
+  bool at_end() const { return at_end_; }
+  const TableReader& source() const { return reader_; }
+
+ private:
+  SourceSpec spec_;
+  TableReader reader_;
+  std::optional<Expression> where_;
+  bool at_end_ = false;
+};
+
+/// Reads the source; `where` (an expression) keeps its rows for which it is true.
+Table read_spec(const SourceSpec& spec, Diagnostics& diagnostics);
 
 /// A name for what a source holds: "geodata/communes.csv" → "communes", layer "atlas.zones(geom)" of a
 /// database → "zones".

@@ -7,7 +7,6 @@
 #include "cartouche/base/atomic_file.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
-#include "cartouche/source/source.h"
 
 namespace cartouche::cli {
 namespace {
@@ -38,26 +37,28 @@ std::string without_blanks_at_end(std::string line) {
 
 }  // namespace
 
-std::string aligned_text(const Table& table) {
+std::string aligned_text(std::span<const Table> batches) {
+  const std::vector<Column>& columns = batches.front().columns();
   std::vector<std::size_t> widths;
-  for (const Column& column : table.columns()) {
-    std::size_t width = utf8_length(column.name());
-    for (std::size_t row = 0; row < table.row_count(); ++row)
-      width = std::max(width, utf8_length(cell(column, row)));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::size_t width = utf8_length(columns[i].name());
+    for (const Table& table : batches)
+      for (std::size_t row = 0; row < table.row_count(); ++row)
+        width = std::max(width, utf8_length(cell(table.columns()[i], row)));
     widths.push_back(width);
   }
   const auto line = [&](const auto& text_of) {
     std::string whole;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      const Column& column = table.columns()[i];
-      const bool right = column.type() == Type::integer || column.type() == Type::real;
-      whole += (i == 0 ? "" : "  ") + padded(text_of(column), widths[i], right);
+      const bool right = columns[i].type() == Type::integer || columns[i].type() == Type::real;
+      whole += (i == 0 ? "" : "  ") + padded(text_of(i), widths[i], right);
     }
     return without_blanks_at_end(std::move(whole));
   };
-  std::string text = line([](const Column& column) { return column.name(); });
-  for (std::size_t row = 0; row < table.row_count(); ++row)
-    text += line([row](const Column& column) { return cell(column, row); });
+  std::string text = line([&](std::size_t i) { return columns[i].name(); });
+  for (const Table& table : batches)
+    for (std::size_t row = 0; row < table.row_count(); ++row)
+      text += line([&](std::size_t i) { return cell(table.columns()[i], row); });
   return text;
 }
 
@@ -94,14 +95,32 @@ void check_output(const std::string& format, const std::string& output, const st
                         "name another file");
 }
 
+AnswerWriter::AnswerWriter(const std::string& format, const std::string& output, std::ostream& out)
+    : output_(is_stream(output) ? "" : output), out_(out) {
+  if (format == "table") return;
+  if (output_.empty())
+    writer_.emplace(out, format);
+  else
+    writer_.emplace(output_, format);
+}
+
+void AnswerWriter::add(Table rows) {
+  if (writer_) return writer_->add(rows);
+  if (batches_.empty() || rows.row_count() > 0) batches_.push_back(std::move(rows));
+}
+
+void AnswerWriter::finish() {
+  if (writer_) return writer_->finish();
+  const std::string text = aligned_text(batches_);
+  if (!output_.empty()) return write_file_atomically(output_, text);
+  out_ << text;
+}
+
 void write_answer(const Table& table, const std::string& format, const std::string& output,
                   std::ostream& out) {
-  const bool to_stream = is_stream(output);
-  if (!to_stream && format != "table") return write_table(table, output, format);
-  const std::string text = format == "table" ? aligned_text(table) : write_table_to_string(table, format);
-  if (!to_stream) return write_file_atomically(output, text);
-  out << text;
-  if (!text.empty() && text.back() != '\n') out << '\n';
+  AnswerWriter writer(format, output, out);
+  writer.add(table);
+  writer.finish();
 }
 
 }  // namespace cartouche::cli

@@ -24,6 +24,14 @@ struct Aggregate {
   std::optional<Program> condition;  ///< none: all rows
 
   Type result_type() const;
+  /// The rows that count: those of the condition that have a value, and the values of all rows.
+  struct Counted {
+    std::vector<GeometryArray::Index> rows;
+    std::optional<Column> values;  ///< none: the rows themselves are counted
+  };
+  Counted counted(const Table& rows_of, const Parameters& parameters) const;
+  /// That a sum does not fit.
+  Error overflow() const;
   /// A missing value of the argument is not counted. Nothing to count: 0 for counts and sums, missing for the
   /// others. Sums of reals are compensated (Neumaier 1974), in the order of the rows.
   AggregateResult evaluate(const Table& rows_of, const Parameters& parameters) const;

@@ -3,9 +3,11 @@
 #include <limits>
 #include <optional>
 
+#include "accumulator.h"
 #include "aggregate.h"
 #include "cartouche/base/words.h"
 #include "cartouche/expression/expression.h"
+#include "cartouche/expression/running_query.h"
 #include "program.h"
 
 namespace cartouche {
@@ -19,6 +21,9 @@ using expression::SyntaxPtr;
 std::string slot_name(std::size_t n) {
   return "\n" + std::to_string(n);
 }
+
+// The table of aggregates that name none; no user's table has such a name.
+const std::string kRows = "\nrows";
 
 class QueryCompiler {
  public:
@@ -120,6 +125,41 @@ std::vector<QueryAggregate> Query::aggregates() const {
 Value Query::combine(const std::vector<Value>& aggregates, const Parameters& parameters) const {
   Parameters outer = parameters;
   for (std::size_t i = 0; i < aggregates.size(); ++i) outer[slot_name(i)] = aggregates[i];
+  return expression::evaluate_row(data_->outer, nullptr, 0, outer);
+}
+
+struct RunningQuery::Data {
+  expression::Program outer;
+  std::vector<Aggregate> aggregates;
+  std::vector<expression::Accumulator> totals;  // one an aggregate
+};
+
+RunningQuery RunningQuery::compile(std::string_view text, const Location& where, const Table& plan,
+                                   const Parameters& parameters) {
+  const expression::SourceText source{std::string(text), where};
+  const SyntaxPtr syntax = expression::parse(source, expression::Dialect::query, kRows);
+  const Query::Tables tables{{kRows, &plan}};
+  QueryCompiler compiler(source, tables, parameters);
+  expression::Program outer = compiler.run(*syntax);
+  RunningQuery query;
+  query.data_ = std::make_shared<Data>(Data{std::move(outer), std::move(compiler.aggregates), {}});
+  for (const Aggregate& one : query.data_->aggregates)
+    query.data_->totals.emplace_back(one.kind, one.argument ? one.argument->type() : Type::integer);
+  return query;
+}
+
+void RunningQuery::add(const Table& rows, std::span<const std::uint32_t> group_of, std::size_t groups,
+                       const Parameters& parameters) {
+  for (std::size_t i = 0; i < data_->aggregates.size(); ++i) {
+    const Aggregate::Counted found = data_->aggregates[i].counted(rows, parameters);
+    data_->totals[i].add(found.values ? &*found.values : nullptr, found.rows, group_of.data(), groups);
+    if (data_->totals[i].overflowed()) throw data_->aggregates[i].overflow();
+  }
+}
+
+Value RunningQuery::value(std::size_t group, const Parameters& parameters) const {
+  Parameters outer = parameters;
+  for (std::size_t i = 0; i < data_->totals.size(); ++i) outer[slot_name(i)] = data_->totals[i].value(group);
   return expression::evaluate_row(data_->outer, nullptr, 0, outer);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 
 #include "cartouche/base/number_format.h"
 #include "program.h"
@@ -281,6 +283,54 @@ std::string row_filter(const Expression& condition, SqlDialect dialect, const Sq
   for (const int part : translator.parts(translator.root()))
     if (const auto sql = translator.wider(part)) filter += (filter.empty() ? "" : " and ") + *sql;
   return filter;
+}
+
+namespace {
+
+// Copies a node and those below it, children first; gives its new number.
+int copy_below(const Program& program, int root, Program& part) {
+  Node copy = program.nodes[static_cast<std::size_t>(root)];
+  for (int& child : copy.children) child = copy_below(program, child, part);
+  part.nodes.push_back(std::move(copy));
+  return static_cast<int>(part.nodes.size()) - 1;
+}
+
+// The parts of a condition as programs of their own.
+std::vector<Program> parts_of(const Program& program, int root) {
+  const Node& node = program.nodes[static_cast<std::size_t>(root)];
+  if (node.op != Op::logic_and) {
+    Program part{program.source, {}};
+    copy_below(program, root, part);
+    return {part};
+  }
+  std::vector<Program> all = parts_of(program, node.children[0]);
+  for (Program& part : parts_of(program, node.children[1])) all.push_back(std::move(part));
+  return all;
+}
+
+bool reads_only(const Program& program, std::size_t root, const Table& table) {
+  const Node& node = program.nodes[root];
+  if (node.op == Op::column && table.find(node.name) == nullptr) return false;
+  if (node.spatial) return false;
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](int child) { return reads_only(program, static_cast<std::size_t>(child), table); });
+}
+
+}  // namespace
+
+std::vector<GeometryArray::Index> select_early(const Expression& condition, const Table& table,
+                                               const Parameters& parameters) {
+  std::vector<GeometryArray::Index> rows(table.row_count());
+  std::iota(rows.begin(), rows.end(), GeometryArray::Index{0});
+  const Program& whole = condition.program();
+  for (const Program& part : parts_of(whole, static_cast<int>(whole.nodes.size()) - 1)) {
+    if (!reads_only(part, part.nodes.size() - 1, table)) continue;
+    const auto kept = expression::select(part, table, parameters);
+    std::vector<GeometryArray::Index> both;
+    std::set_intersection(rows.begin(), rows.end(), kept.begin(), kept.end(), std::back_inserter(both));
+    rows = std::move(both);
+  }
+  return rows;
 }
 
 }  // namespace cartouche

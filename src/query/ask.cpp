@@ -2,6 +2,8 @@
 
 #include "answer_columns.h"
 #include "cartouche/expression/expression.h"
+#include "cartouche/expression/sql.h"
+#include "cartouche/query/asker.h"
 #include "misplaced.h"
 #include "totals.h"
 
@@ -21,37 +23,48 @@ std::string list_of(const ReadySet& set, std::span<const Index> zones) {
   return list;
 }
 
-// Notes points in several zones of a set, or refuses the first.
-void treat_overlaps(const Table& points, const ReadySet& set, Overlap overlap, Matches& matches,
-                    Diagnostics& diagnostics) {
+// Keeps account of points in several zones of one set.
+struct Overlaps {
   std::size_t count = 0;
   std::vector<std::string> ids;
-  for (std::size_t row = 0; row < matches.ends.size(); ++row) {
-    const auto zones = matches.of(row);
-    if (zones.size() < 2 || !has_several_zones(set, zones)) continue;
-    if (overlap == Overlap::error)
-      throw data_error({},
-                       "row " + points.row_id(row) + " of '" + points.name() +
-                           "' lies in several zones of '" + set.name + "': " + list_of(set, zones),
-                       "--overlap all lists them, --overlap first takes the first by key");
-    ++count;
-    if (ids.size() < kIdsKept) ids.push_back(points.row_id(row));
+
+  // Counts them, or refuses the first.
+  void add(const Table& points, const ReadySet& set, Overlap overlap, Matches& matches, std::size_t before) {
+    for (std::size_t row = 0; row < matches.ends.size(); ++row) {
+      const auto zones = matches.of(row);
+      if (zones.size() < 2 || !has_several_zones(set, zones)) continue;
+      if (overlap == Overlap::error)
+        throw data_error({},
+                         "row " + id_in_batch(points, row, before) + " of '" + points.name() +
+                             "' lies in several zones of '" + set.name + "': " + list_of(set, zones),
+                         "--overlap all lists them, --overlap first takes the first by key");
+      ++count;
+      if (ids.size() < kIdsKept) ids.push_back(id_in_batch(points, row, before));
+    }
+    if (overlap == Overlap::first) keep_first(matches);
   }
-  if (count > 0)
+
+  void report(const std::string& points, const ReadySet& set, Overlap overlap,
+              Diagnostics& diagnostics) const {
+    if (count == 0) return;
     diagnostics.add(Severity::note, "several-zones",
-                    counted(count, "row") + " of '" + points.name() + "' in several zones of '" + set.name +
+                    counted(count, "row") + " of '" + points + "' in several zones of '" + set.name +
                         "'; counted once, " +
                         (overlap == Overlap::all ? "all are listed" : "the first by key is kept"),
-                    {}, std::move(ids));
-  if (overlap != Overlap::first) return;
-  Matches first;
-  for (std::size_t row = 0; row < matches.ends.size(); ++row) {
-    if (!matches.of(row).empty()) first.zones.push_back(matches.of(row).front());
-    first.ends.push_back(first.zones.size());
+                    {}, ids);
   }
-  matches.ends = std::move(first.ends);
-  matches.zones = std::move(first.zones);
-}
+
+ private:
+  static void keep_first(Matches& matches) {
+    Matches first;
+    for (std::size_t row = 0; row < matches.ends.size(); ++row) {
+      if (!matches.of(row).empty()) first.zones.push_back(matches.of(row).front());
+      first.ends.push_back(first.zones.size());
+    }
+    matches.ends = std::move(first.ends);
+    matches.zones = std::move(first.zones);
+  }
+};
 
 // Zones without a key are met, but nothing names them.
 void report_keys(const ReadySet& set, Diagnostics& diagnostics) {
@@ -103,42 +116,128 @@ Expression compile_condition(const Question& question, const Table& plan, const 
   return where;
 }
 
-Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Diagnostics& diagnostics) {
-  if (!points.geometry())
-    throw usage_error({}, "the points of '" + points.name() + "' have no coordinates",
-                      "name them: --x COLUMN --y COLUMN --crs EPSG:n, or --commune COLUMN");
-  const std::vector<ReadySet> ready = ready_sets(std::move(sets), question, points.geometry()->shapes.kind());
-  const bool sums = !question.group_by.empty() || !question.aggregates.empty();
-  const std::vector<Taken> taken = resolve_take(question, points, ready);
-  const Table plan = planned_table(points, ready, taken);
-  std::vector<Total> sought;
-  if (sums) {
-    sought = parse_totals(question);
-    check_totals(plan, question.group_by, sought, question);
-  }
-  const Parameters parameters = parameters_of(question);
+struct Asker::Data {
+  Question question;
+  Table points;  // no rows
+  std::vector<ReadySet> ready;
+  std::vector<Taken> taken;
+  Parameters parameters;
   std::optional<Expression> where;
-  if (!question.where.empty()) where = compile_condition(question, plan, parameters);
-  const Wanted wanted = wanted_columns(question, sums);
-  const Frames frames = frames_of(points);
-  refuse_misplaced_points(points, frames, ready);
-  for (const ReadySet& set : ready) {
-    refuse_misplaced_zones(set);
-    report_keys(set, diagnostics);
+  std::optional<RunningTotals> totals;
+  Wanted wanted;
+  bool needs_geometry;
+  Transforms transforms;
+  std::vector<std::unique_ptr<Matcher>> matchers;  // one a set
+  std::vector<Overlaps> overlaps;                  // one a set
+  FrameReport frame_report;
+  MisplacedPoints misplaced;
+  Diagnostics of_zones;
+  std::size_t asked = 0;  // rows
+
+  Data(const Table& rows, std::vector<ZoneSet> sets, const Question& asked_question)
+      : question(asked_question),
+        points(rows.take({})),
+        parameters(parameters_of(question)),
+        transforms(question.threads) {
+    if (!points.geometry())
+      throw usage_error({}, "the points of '" + points.name() + "' have no coordinates",
+                        "name them: --x COLUMN --y COLUMN --crs EPSG:n, or --commune COLUMN");
+    const GeometryKind kind = points.geometry()->shapes.kind();
+    ready = ready_sets(std::move(sets), question, kind);
+    taken = resolve_take(question, points, ready);
+    const Table plan = planned_table(points, ready, taken);
+    const bool sums = !question.group_by.empty() || !question.aggregates.empty();
+    if (sums) {
+      const std::vector<Total> sought = parse_totals(question);
+      check_totals(plan, question.group_by, sought, question);
+      totals.emplace(plan, question, sought);
+    }
+    if (!question.where.empty()) where = compile_condition(question, plan, parameters);
+    wanted = wanted_columns(question, sums);
+    needs_geometry = !sums || !tables_asked_by(question).empty();
+    for (const ReadySet& set : ready) {
+      refuse_misplaced_zones(set);
+      report_keys(set, of_zones);
+      matchers.push_back(make_matcher(set.geometry(), set.predicate, kind, question.threads));
+    }
+    overlaps.resize(ready.size());
   }
-  report_frames(points, frames, diagnostics);
-  for (std::size_t i = 0; i < ready.size(); ++i) {
-    Matches matches =
-        match(*points.geometry(), frames, ready[i].geometry(), ready[i].predicate, question.threads);
-    treat_overlaps(points, ready[i], question.overlap, matches, diagnostics);
-    add_set_columns(points, i, ready[i], matches, taken, wanted);
-    points.add_credits(ready[i].zones.credits());
+
+  Table ask(Table batch) {
+    const std::size_t before = asked;
+    if (where) {
+      const auto rows = select_early(*where, batch, parameters);
+      if (rows.size() < batch.row_count()) batch = batch.take(rows);
+    }
+    asked += batch.row_count();
+    const Frames frames = frames_of(*batch.geometry(), transforms);
+    misplaced.add(batch, frames, ready);
+    frame_report.add(batch, frames, before);
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      Matches matches = matchers[i]->match(*batch.geometry(), frames);
+      overlaps[i].add(batch, ready[i], question.overlap, matches, before);
+      add_set_columns(batch, i, ready[i], matches, taken, wanted);
+      batch.add_credits(ready[i].zones.credits());
+    }
+    batch.set_column(any_column(batch, ready));
+    if (wanted(kFrameColumn)) batch.set_column(frame_column(frames));
+    if (!needs_geometry) batch.drop_geometry();
+    if (where) batch = batch.take(where->select(batch, parameters));
+    if (!totals) return batch;
+    totals->add(batch);
+    return batch.take({});
   }
-  points.set_column(any_column(points, ready));
-  if (wanted(kFrameColumn)) points.set_column(frame_column(frames));
-  if (sums && tables_asked_by(question).empty()) points.drop_geometry();
-  if (where) points = points.take(where->select(points, parameters));
-  return sums ? totals(points, question.group_by, sought, question) : points;
+};
+
+Asker::Asker(const Table& points, std::vector<ZoneSet> sets, const Question& question)
+    : data_(std::make_unique<Data>(points, std::move(sets), question)) {}
+
+Asker::~Asker() = default;
+
+bool Asker::sums() const {
+  return data_->totals.has_value();
+}
+
+Table Asker::ask(Table batch) {
+  return data_->ask(std::move(batch));
+}
+
+std::size_t Asker::asked() const {
+  return data_->asked;
+}
+
+std::string Asker::row_filter(SqlDialect dialect, const std::vector<std::string>& columns) const {
+  if (!data_->where) return "";
+  const SqlColumns known = [&](const std::string& column) -> std::optional<std::string> {
+    const bool plain = std::find(columns.begin(), columns.end(), column) != columns.end();
+    if (!plain) return std::nullopt;
+    // Whatever type the database has for what is read as text.
+    const bool cast = dialect == SqlDialect::postgresql && data_->points.column(column).type() == Type::text;
+    return *quoted_name(column) + (cast ? "::text" : "");
+  };
+  return cartouche::row_filter(*data_->where, dialect, known, data_->parameters);
+}
+
+Table Asker::totals() const {
+  Table result = data_->totals->result(data_->points.name());
+  result.add_credits(data_->points.credits());
+  for (const ReadySet& set : data_->ready) result.add_credits(set.zones.credits());
+  return result;
+}
+
+void Asker::report(Diagnostics& diagnostics) const {
+  data_->misplaced.finish(data_->points, data_->ready);
+  diagnostics.append(data_->of_zones);
+  data_->frame_report.finish(data_->points, diagnostics);
+  for (std::size_t i = 0; i < data_->ready.size(); ++i)
+    data_->overlaps[i].report(data_->points.name(), data_->ready[i], data_->question.overlap, diagnostics);
+}
+
+Table ask(Table points, std::vector<ZoneSet> sets, const Question& question, Diagnostics& diagnostics) {
+  Asker asker(points, std::move(sets), question);
+  Table rows = asker.ask(std::move(points));
+  asker.report(diagnostics);
+  return asker.sums() ? asker.totals() : rows;
 }
 
 }  // namespace cartouche::query

@@ -83,27 +83,54 @@ class Finder {
 
 }  // namespace
 
+struct CommunePlacer::Data {
+  const Communes& communes;
+  const GeometryColumn& polygons;
+  std::string column;
+  Finder finder;
+  std::map<Index, Point> places;
+
+  Data(const Communes& all, std::string codes)
+      : communes(all), polygons(polygons_of(all)), column(std::move(codes)), finder(all) {}
+
+  Table place(Table points) {
+    const Column& codes = points.column(column);
+    GeometryArray shapes;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      const Index commune = finder.find(codes.text(row));
+      if (commune == Column::kNoRow) {
+        shapes.add_missing();
+        continue;
+      }
+      const auto [place, is_new] = places.try_emplace(commune);
+      if (is_new) place->second = label_anchor(polygons.shapes, commune, 1, 0).at;
+      shapes.add_point(place->second);
+    }
+    points.set_geometry({std::move(shapes), polygons.crs});
+    points.add_credits(communes.polygons->credits());
+    return points;
+  }
+};
+
+CommunePlacer::CommunePlacer(const Communes& communes, std::string column)
+    : data_(std::make_unique<Data>(communes, std::move(column))) {}
+
+CommunePlacer::~CommunePlacer() = default;
+
+Table CommunePlacer::place(Table points) {
+  return data_->place(std::move(points));
+}
+
+void CommunePlacer::report(const std::string& table, Diagnostics& diagnostics) const {
+  data_->finder.report(table, diagnostics);
+}
+
 Table place_in_communes(Table points, const std::string& column, const Communes& communes,
                         Diagnostics& diagnostics) {
-  const GeometryColumn& polygons = polygons_of(communes);
-  const Column& codes = points.column(column);
-  Finder finder(communes);
-  std::map<Index, Point> places;
-  GeometryArray shapes;
-  for (std::size_t row = 0; row < codes.size(); ++row) {
-    const Index commune = finder.find(codes.text(row));
-    if (commune == Column::kNoRow) {
-      shapes.add_missing();
-      continue;
-    }
-    const auto [place, is_new] = places.try_emplace(commune);
-    if (is_new) place->second = label_anchor(polygons.shapes, commune, 1, 0).at;
-    shapes.add_point(place->second);
-  }
-  finder.report(points.name(), diagnostics);
-  points.set_geometry({std::move(shapes), polygons.crs});
-  points.add_credits(communes.polygons->credits());
-  return points;
+  CommunePlacer placer(communes, column);
+  Table placed = placer.place(std::move(points));
+  placer.report(placed.name(), diagnostics);
+  return placed;
 }
 
 Table zones_of_communes(const Table& list, const std::string& column, const std::string& key,

@@ -30,49 +30,58 @@ std::string counted(std::size_t count, const std::string& one) {
   return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
 }
 
-Frames frames_of(const Table& points) {
-  const GeometryColumn& geometry = *points.geometry();
+std::string id_in_batch(const Table& batch, std::size_t row, std::size_t before) {
+  return batch.id_column().empty() ? std::to_string(before + row + 1) : batch.row_id(row);
+}
+
+Frames frames_of(const GeometryColumn& points, Transforms& transforms) {
   Frames frames;
-  if (geometry.shapes.kind() == GeometryKind::point) {
-    const auto all = geometry.shapes.points();
+  if (points.shapes.kind() == GeometryKind::point) {
+    const auto all = points.shapes.points();
     frames.lon_lat.assign(all.begin(), all.end());
   } else {
-    for (std::size_t row = 0; row < geometry.shapes.size(); ++row)
-      frames.lon_lat.push_back(centroid(geometry.shapes, row));
+    for (std::size_t row = 0; row < points.shapes.size(); ++row)
+      frames.lon_lat.push_back(centroid(points.shapes, row));
   }
-  const Crs wgs84 = Crs::from_text("EPSG:4326");
-  if (!(geometry.crs == wgs84)) Transform(geometry.crs, wgs84).apply(frames.lon_lat);
+  static const Crs wgs84 = Crs::from_text("EPSG:4326");
+  transforms.apply(points.crs, wgs84, frames.lon_lat);
   frames.territory.reserve(frames.lon_lat.size());
   for (const Point p : frames.lon_lat)
     frames.territory.push_back(static_cast<std::int8_t>(territory_number(p)));
   return frames;
 }
 
-void report_frames(const Table& points, const Frames& frames, Diagnostics& diagnostics) {
-  std::size_t missing = 0, outside = 0, swapped = 0, zeros = 0;
-  std::vector<std::string> missing_ids, outside_ids;
+Frames frames_of(const GeometryColumn& points) {
+  Transforms transforms(1);
+  return frames_of(points, transforms);
+}
+
+void FrameReport::add(const Table& points, const Frames& frames, std::size_t before) {
   const bool geographic = points.geometry()->crs.is_geographic();
   for (std::size_t row = 0; row < frames.lon_lat.size(); ++row) {
     if (frames.territory[row] >= 0) continue;
-    const bool placed = !is_missing(frames.lon_lat[row]);
-    ++(placed ? outside : missing);
     const Point p = frames.lon_lat[row];
-    if (placed && p == Point{0, 0}) ++zeros;
-    if (placed && geographic && territory_number({p.y, p.x}) >= 0) ++swapped;
-    auto& ids = placed ? outside_ids : missing_ids;
-    if (ids.size() < kIdsKept) ids.push_back(points.row_id(row));
+    const bool placed = !is_missing(p);
+    if (p == Point{0, 0}) ++zeros_;
+    if (placed && geographic && territory_number({p.y, p.x}) >= 0) ++swapped_;
+    ++(placed ? outside_ : missing_);
+    auto& ids = placed ? outside_ids_ : missing_ids_;
+    if (ids.size() < kIdsKept) ids.push_back(id_in_batch(points, row, before));
   }
-  if (missing > 0)
+}
+
+void FrameReport::finish(const Table& points, Diagnostics& diagnostics) const {
+  if (missing_ > 0)
     diagnostics.add(Severity::problem, "missing-coordinates",
-                    counted(missing, "row") + " of '" + points.name() + "' without coordinates " +
-                        (missing == 1 ? "lies" : "lie") + " nowhere",
-                    {}, std::move(missing_ids));
-  if (outside > 0)
+                    counted(missing_, "row") + " of '" + points.name() + "' without coordinates " +
+                        (missing_ == 1 ? "lies" : "lie") + " nowhere",
+                    {}, missing_ids_);
+  if (outside_ > 0)
     diagnostics.add(Severity::warning, "outside-territories",
-                    counted(outside, "row") + " of '" + points.name() + "' " +
-                        (outside == 1 ? "lies" : "lie") + " in no French territory" +
-                        in_words(swapped, zeros),
-                    {}, std::move(outside_ids));
+                    counted(outside_, "row") + " of '" + points.name() + "' " +
+                        (outside_ == 1 ? "lies" : "lie") + " in no French territory" +
+                        in_words(swapped_, zeros_),
+                    {}, outside_ids_);
 }
 
 }  // namespace cartouche::query

@@ -5,6 +5,7 @@
 
 #include "cartouche/base/diagnostics.h"
 #include "cartouche/table/table.h"
+#include "transforms.h"
 
 namespace cartouche::query {
 
@@ -14,12 +15,26 @@ struct Frames {
   std::vector<Point> lon_lat;
   std::vector<std::int8_t> territory;
 };
-Frames frames_of(const Table& points);
+Frames frames_of(const GeometryColumn& points, Transforms& transforms);
+/// Of a few points.
+Frames frames_of(const GeometryColumn& points);
 
-/// Names rows without a place or in no territory.
-void report_frames(const Table& points, const Frames& frames, Diagnostics& diagnostics);
+/// Keeps account of points without a place or in no territory, batch after batch.
+class FrameReport {
+ public:
+  /// `before` rows came before the batch.
+  void add(const Table& points, const Frames& frames, std::size_t before);
+  /// After the last batch: notes what it found.
+  void finish(const Table& points, Diagnostics& diagnostics) const;
+
+ private:
+  std::size_t missing_ = 0, outside_ = 0, swapped_ = 0, zeros_ = 0;
+  std::vector<std::string> missing_ids_, outside_ids_;
+};
 
 /// "1 point", "3 points".
 std::string counted(std::size_t count, const std::string& one);
+/// The id of a row of a batch that so many rows came before.
+std::string id_in_batch(const Table& batch, std::size_t row, std::size_t before);
 
 }  // namespace cartouche::query

@@ -1,6 +1,7 @@
 #pragma once
 // Which zones of one set each point meets.
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,11 +22,20 @@ struct Matches {
   }
 };
 
+/// Zones made ready for one batch of points after the other.
+class Matcher {
+ public:
+  virtual ~Matcher() = default;
+  virtual Matches match(const GeometryColumn& points, const Frames& frames) = 0;
+};
+/// `zones` must live as long as the matcher.
+std::unique_ptr<Matcher> make_matcher(const GeometryColumn& zones, const Predicate& predicate,
+                                      GeometryKind points, unsigned threads);
+/// For lines and polygons as points (shapes.cpp).
+std::unique_ptr<Matcher> make_shape_matcher(const GeometryColumn& zones, const Predicate& predicate,
+                                            unsigned threads);
+/// One batch.
 Matches match(const GeometryColumn& points, const Frames& frames, const GeometryColumn& zones,
               const Predicate& predicate, unsigned threads);
-
-/// Lines and polygons as points (shapes.cpp).
-Matches match_shapes(const GeometryColumn& subjects, const Frames& frames, const GeometryColumn& zones,
-                     const Predicate& predicate, unsigned threads);
 
 }  // namespace cartouche::query

@@ -7,6 +7,9 @@
 namespace cartouche::query {
 namespace {
 
+// Points that tell for all.
+constexpr std::size_t kSample = 10000;
+
 // "point" or "zone", and whose.
 struct Things {
   std::string one, of;
@@ -43,13 +46,11 @@ std::vector<Point> middles(const GeometryArray& shapes) {
 
 // Whether some point may lie in a zone: in the box of one, not of all, as a box around all of France holds
 // half of the globe. A thousand points tell.
-bool within_zones(const Frames& frames, const ReadySet& set) {
+bool within_zones(std::span<const Point> lon_lat, const ReadySet& set) {
   constexpr std::size_t kAsked = 1000;
   const GeometryColumn& zones = set.geometry();
   const Transform to_ground(zones.crs, Crs::from_text("EPSG:4326"));
-  std::vector<Point> asked;
-  for (std::size_t i = 0; i < frames.lon_lat.size() && asked.size() < kAsked; ++i)
-    if (!is_missing(frames.lon_lat[i])) asked.push_back(frames.lon_lat[i]);
+  const auto asked = lon_lat.first(std::min(lon_lat.size(), kAsked));
   for (std::size_t zone = 0; zone < zones.shapes.size(); ++zone) {
     if (zones.shapes.is_missing(zone)) continue;
     const Box box = transformed(zones.shapes.box(zone), to_ground);
@@ -60,21 +61,27 @@ bool within_zones(const Frames& frames, const ReadySet& set) {
 
 }  // namespace
 
-void refuse_misplaced_points(const Table& points, const Frames& frames, std::span<const ReadySet> sets) {
-  const auto& territory = frames.territory;
-  if (std::any_of(territory.begin(), territory.end(), [](int number) { return number >= 0; })) return;
-  if (std::any_of(sets.begin(), sets.end(), [&](const ReadySet& set) { return within_zones(frames, set); }))
+void MisplacedPoints::add(const Table& table, const Frames& frames, std::span<const ReadySet> sets) {
+  const GeometryColumn& points = *table.geometry();
+  const bool are_points = points.shapes.kind() == GeometryKind::point;
+  for (std::size_t row = 0; row < frames.lon_lat.size() && !settled_; ++row) {
+    settled_ = frames.territory[row] >= 0;
+    if (settled_ || is_missing(frames.lon_lat[row])) continue;
+    places_.push_back(are_points ? points.shapes.points()[row] : points.shapes.box(row).center());
+    lon_lat_.push_back(frames.lon_lat[row]);
+    if (places_.size() < kSample) continue;
+    finish(table, sets);
+    settled_ = true;
+  }
+}
+
+void MisplacedPoints::finish(const Table& table, std::span<const ReadySet> sets) const {
+  if (settled_ || places_.empty()) return;
+  if (std::any_of(sets.begin(), sets.end(), [&](const ReadySet& set) { return within_zones(lon_lat_, set); }))
     return;
-  const GeometryColumn& geometry = *points.geometry();
-  const bool are_points = geometry.shapes.kind() == GeometryKind::point;
-  const auto own = geometry.shapes.points();
-  const std::vector<Point> places =
-      are_points ? std::vector<Point>(own.begin(), own.end()) : middles(geometry.shapes);
-  const auto placed = static_cast<std::size_t>(
-      std::count_if(places.begin(), places.end(), [](Point p) { return !is_missing(p); }));
-  if (placed == 0) return;
-  if (const auto reading = french_reading(places, geometry.crs))
-    refuse({"point", "", {points.name(), 0, 0}}, geometry.crs, *reading, placed);
+  const Crs& crs = table.geometry()->crs;
+  if (const auto reading = french_reading(places_, crs))
+    refuse({"point", "", {table.name(), 0, 0}}, crs, *reading, places_.size());
 }
 
 void refuse_misplaced_zones(const ReadySet& set) {

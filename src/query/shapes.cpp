@@ -87,34 +87,53 @@ LocalZones local_zones(const GeometryColumn& zones, const Crs& crs) {
   return local;
 }
 
-}  // namespace
+class ShapeMatcher : public Matcher {
+ public:
+  ShapeMatcher(const GeometryColumn& zones, const Predicate& predicate, unsigned threads)
+      : zones_(zones), predicate_(predicate), threads_(threads) {}
 
-Matches match_shapes(const GeometryColumn& subjects, const Frames& frames, const GeometryColumn& zones,
-                     const Predicate& predicate, unsigned threads) {
-  const std::size_t rows = subjects.shapes.size();
-  std::vector<Found> found(rows);
-  std::map<int, std::vector<Index>> by_territory;
-  for (std::size_t row = 0; row < rows; ++row)
-    if (!subjects.shapes.is_missing(row))
-      by_territory[frames.territory[row]].push_back(static_cast<Index>(row));
-  for (const auto& [territory, members] : by_territory) {
+  Matches match(const GeometryColumn& subjects, const Frames& frames) override {
+    std::vector<Found> found(subjects.shapes.size());
+    std::map<int, std::vector<Index>> by_territory;
+    for (std::size_t row = 0; row < found.size(); ++row)
+      if (!subjects.shapes.is_missing(row))
+        by_territory[frames.territory[row]].push_back(static_cast<Index>(row));
+    for (const auto& [territory, members] : by_territory) find_all(subjects, territory, members, found);
+    Matches matches;
+    for (const Found& one : found) {
+      matches.zones.insert(matches.zones.end(), one.zones.begin(), one.zones.end());
+      matches.ends.push_back(matches.zones.size());
+      matches.part.push_back(one.part);
+    }
+    return matches;
+  }
+
+ private:
+  void find_all(const GeometryColumn& subjects, int territory, const std::vector<Index>& members,
+                std::vector<Found>& found) {
     const Crs crs =
-        territory < 0 ? zones.crs : Crs::from_text(territories()[static_cast<std::size_t>(territory)].crs);
-    const LocalZones local = local_zones(zones, crs);
+        territory < 0 ? zones_.crs : Crs::from_text(territories()[static_cast<std::size_t>(territory)].crs);
+    const auto [entry, is_new] = local_.try_emplace(territory);
+    if (is_new) entry->second = local_zones(zones_, crs);
     GeometryArray shapes = subjects.shapes.take(members);
     if (!(subjects.crs == crs)) shapes = transformed(shapes, subjects.crs, crs);
     if (shapes.kind() == GeometryKind::polygon) repair(shapes);
-    parallel_for(members.size(), threads, [&](std::size_t i) {
-      if (!shapes.is_missing(i)) found[members[i]] = find(shapes, i, local, predicate);
+    parallel_for(members.size(), threads_, [&](std::size_t i) {
+      if (!shapes.is_missing(i)) found[members[i]] = find(shapes, i, entry->second, predicate_);
     });
   }
-  Matches matches;
-  for (const Found& one : found) {
-    matches.zones.insert(matches.zones.end(), one.zones.begin(), one.zones.end());
-    matches.ends.push_back(matches.zones.size());
-    matches.part.push_back(one.part);
-  }
-  return matches;
+
+  const GeometryColumn& zones_;
+  Predicate predicate_;
+  unsigned threads_;
+  std::map<int, LocalZones> local_;  // by territory
+};
+
+}  // namespace
+
+std::unique_ptr<Matcher> make_shape_matcher(const GeometryColumn& zones, const Predicate& predicate,
+                                            unsigned threads) {
+  return std::make_unique<ShapeMatcher>(zones, predicate, threads);
 }
 
 }  // namespace cartouche::query

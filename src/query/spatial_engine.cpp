@@ -47,10 +47,7 @@ class Engine : public SpatialEngine {
       answer.metres.assign(rows.shapes.size(), std::numeric_limits<double>::quiet_NaN());
       return answer;
     }
-    Table places;
-    places.set_geometry(rows);
-    const Matches matches =
-        match(*places.geometry(), frames_of(places), ordered->geometry, predicate_of(call), 1);
+    const Matches matches = match(rows, frames_of(rows), ordered->geometry, predicate_of(call), 1);
     for (std::size_t row = 0; row < rows.shapes.size(); ++row)
       answer.zones.push_back(matches.of(row).empty() ? Column::kNoRow
                                                      : ordered->rows[matches.of(row).front()]);

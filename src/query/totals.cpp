@@ -1,67 +1,12 @@
 #include "totals.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 namespace cartouche::query {
 namespace {
 
-using Index = GeometryArray::Index;
-
 // The table of the aggregates; no user's table has such a name.
 const std::string kRows = "\nrows";
-
-// Orders values of one column: by number or code point, missing ones last.
-bool before(const Value& a, const Value& b) {
-  const bool a_missing = std::holds_alternative<std::monostate>(a);
-  const bool b_missing = std::holds_alternative<std::monostate>(b);
-  if (a_missing || b_missing) return !a_missing && b_missing;
-  return a < b;
-}
-
-struct KeyOrder {
-  bool operator()(const std::vector<Value>& a, const std::vector<Value>& b) const {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), before);
-  }
-};
-using Groups = std::map<std::vector<Value>, std::vector<Index>, KeyOrder>;
-
-Groups grouped(const Table& rows, const std::vector<std::string>& by) {
-  std::vector<const Column*> columns;
-  for (const std::string& name : by) columns.push_back(&rows.column(name));
-  Groups groups;
-  if (by.empty()) {
-    auto& all = groups[{}];
-    for (std::size_t row = 0; row < rows.row_count(); ++row) all.push_back(static_cast<Index>(row));
-    return groups;
-  }
-  std::vector<Value> key(columns.size());
-  for (std::size_t row = 0; row < rows.row_count(); ++row) {
-    for (std::size_t i = 0; i < columns.size(); ++i) key[i] = columns[i]->value(row);
-    groups[key].push_back(static_cast<Index>(row));
-  }
-  return groups;
-}
-
-// Only what the totals can read: less to copy for each group.
-Table without_unread(const Table& rows, const std::vector<Total>& totals) {
-  Table read(rows.name());
-  Column numbers("", Column::Booleans(rows.row_count(), 1));
-  for (const Column& column : rows.columns())
-    if (std::any_of(totals.begin(), totals.end(),
-                    [&](const Total& total) { return total.text.find(column.name()) != std::string::npos; }))
-      read.set_column(column);
-  if (read.columns().empty()) read.set_column(std::move(numbers));
-  if (rows.geometry()) read.set_geometry(*rows.geometry());
-  return read;
-}
-
-Column key_column_of(const Table& rows, const std::string& name, std::size_t place, const Groups& groups) {
-  Column column(name, rows.column(name).type());
-  for (const auto& [key, members] : groups) column.push_back(key[place]);
-  return column;
-}
 
 }  // namespace
 
@@ -119,24 +64,29 @@ void check_totals(const Table& plan, const std::vector<std::string>& by, const s
   }
 }
 
-Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals,
-             const Question& question) {
-  const Parameters parameters = parameters_of(question);
-  const Groups groups = grouped(rows, by);
-  const Table read = without_unread(rows, totals);
-  std::vector<Query> queries;
-  for (const Total& total : totals) queries.push_back(compile_total(total, read, question));
-  std::vector<std::vector<Value>> values(totals.size());
-  for (const auto& [key, members] : groups) {
-    const Table own = by.empty() ? read : read.take(members);
-    for (std::size_t i = 0; i < queries.size(); ++i)
-      values[i].push_back(queries[i].evaluate({{kRows, &own}}, parameters).value);
+RunningTotals::RunningTotals(const Table& plan, const Question& question, const std::vector<Total>& totals)
+    : groups_(plan, question.group_by), parameters_(parameters_of(question)) {
+  for (const Total& total : totals) {
+    names_.push_back(total.name);
+    queries_.push_back(RunningQuery::compile(total.text, total.where, plan, parameters_));
   }
-  Table result(rows.name());
-  for (std::size_t i = 0; i < by.size(); ++i) result.set_column(key_column_of(rows, by[i], i, groups));
-  for (std::size_t i = 0; i < totals.size(); ++i) result.set_column(column_of(totals[i].name, values[i]));
-  if (by.size() == 1) result.set_id_column(by.front());
-  result.add_credits(rows.credits());
+}
+
+void RunningTotals::add(const Table& rows) {
+  const std::vector<std::uint32_t> group_of = groups_.of(rows);
+  for (RunningQuery& query : queries_) query.add(rows, group_of, groups_.size(), parameters_);
+}
+
+Table RunningTotals::result(const std::string& name) const {
+  const std::vector<std::uint32_t> order = groups_.in_order();
+  Table result(name);
+  for (Column& column : groups_.keys(order)) result.set_column(std::move(column));
+  if (result.columns().size() == 1) result.set_id_column(result.columns().front().name());
+  for (std::size_t i = 0; i < queries_.size(); ++i) {
+    std::vector<Value> values;
+    for (const std::uint32_t group : order) values.push_back(queries_[i].value(group, parameters_));
+    result.set_column(column_of(names_[i], values));
+  }
   return result;
 }
 

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "cartouche/expression/expression.h"
+#include "cartouche/expression/running_query.h"
 #include "cartouche/query/question.h"
+#include "groups.h"
 
 namespace cartouche::query {
 
@@ -16,9 +18,21 @@ struct Total {
 /// The totals of "count, sum(emplois), 100 * share(dans_qpv) as part"; the rows' number where none is asked.
 std::vector<Total> parse_totals(const Question& question);
 
-/// One row a group, ascending by its values, missing ones last; without `by` one row of all.
-Table totals(const Table& rows, const std::vector<std::string>& by, const std::vector<Total>& totals,
-             const Question& question);
+/// The totals of rows that come in batches.
+class RunningTotals {
+ public:
+  /// `plan` has the columns of the rows.
+  RunningTotals(const Table& plan, const Question& question, const std::vector<Total>& totals);
+  void add(const Table& rows);
+  /// One row a group, ascending by its values, missing ones last; without groups one row of all.
+  Table result(const std::string& name) const;
+
+ private:
+  Groups groups_;
+  Parameters parameters_;
+  std::vector<std::string> names_;
+  std::vector<RunningQuery> queries_;
+};
 
 /// Compiles the totals against a table without rows: names and types are checked before any work.
 void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,

@@ -44,7 +44,7 @@ std::vector<Sighting> explain(const Table& points, std::size_t row, const ZoneSe
   const Table point = points.take(one);
   if (!point.geometry() || point.geometry()->shapes.kind() != GeometryKind::point)
     throw usage_error({}, "the rows of '" + points.name() + "' are no points");
-  const Frames frames = frames_of(point);
+  const Frames frames = frames_of(*point.geometry());
   const ReadySet ready = make_ready(set, {}, GeometryKind::point);
   const Asked asked{*point.geometry(), frames, ready};
   std::vector<Sighting> sightings;

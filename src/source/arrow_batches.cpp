@@ -184,30 +184,42 @@ void append_batch(const ArrowArray& batch, const ArrowSchema& schema, const Mapp
   sink.rows += static_cast<std::size_t>(batch.length);
 }
 
+class BatchCursor : public RowCursor {
+ public:
+  explicit BatchCursor(std::string file) : file_(std::move(file)) {}
+
+  bool open(OGRLayerH layer, const RowSink& sink) {
+    const char* const options[] = {"INCLUDE_FID=NO", "MAX_FEATURES_IN_BATCH=16384", nullptr};
+    return OGR_L_GetArrowStream(layer, stream_.fresh(), const_cast<char**>(options)) &&
+           stream_->get_schema(&*stream_, schema_.fresh()) == 0 && map_children(*schema_, sink, mapping_);
+  }
+
+  bool read(RowSink& sink) override {
+    Owned<ArrowArray> batch;
+    if (stream_->get_next(&*stream_, batch.fresh()) != 0) {
+      const char* reason = stream_->get_last_error(&*stream_);
+      throw data_error({file_}, std::string("cannot be read: ") + (reason ? reason : "no reason given"));
+    }
+    // GDAL 3.6 hands out empty batches without end of a FlatGeobuf without features.
+    if (batch->release == nullptr || batch->length == 0) return false;
+    append_batch(*batch, *schema_, mapping_, sink);
+    return true;
+  }
+
+ private:
+  std::string file_;
+  Owned<ArrowArrayStream> stream_;
+  Owned<ArrowSchema> schema_;
+  Mapping mapping_;
+};
+
 }  // namespace
 
-bool read_batches(OGRLayerH layer, RowSink& sink, const std::string& file) {
-  if (!std::all_of(sink.fields.begin(), sink.fields.end(), is_carried)) return false;
-  Owned<ArrowArrayStream> stream;
-  const std::string key = OGR_L_GetFIDColumn(layer);
-  const bool wants_key = std::any_of(sink.fields.begin(), sink.fields.end(),
-                                     [&](const OgrField& field) { return field.name == key; });
-  const char* const options[] = {wants_key ? "INCLUDE_FID=YES" : "INCLUDE_FID=NO",
-                                 "MAX_FEATURES_IN_BATCH=16384", nullptr};
-  if (!OGR_L_GetArrowStream(layer, stream.fresh(), const_cast<char**>(options))) return false;
-  Owned<ArrowSchema> schema;
-  Mapping mapping;
-  if (stream->get_schema(&*stream, schema.fresh()) != 0 || !map_children(*schema, sink, mapping))
-    return false;
-  while (true) {
-    Owned<ArrowArray> batch;
-    if (stream->get_next(&*stream, batch.fresh()) != 0) {
-      const char* reason = stream->get_last_error(&*stream);
-      throw data_error({file}, std::string("cannot be read: ") + (reason ? reason : "no reason given"));
-    }
-    if (batch->release == nullptr) return true;
-    append_batch(*batch, *schema, mapping, sink);
-  }
+std::unique_ptr<RowCursor> batch_cursor(OGRLayerH layer, const RowSink& sink, const std::string& file) {
+  if (!std::all_of(sink.fields.begin(), sink.fields.end(), is_carried)) return nullptr;
+  auto cursor = std::make_unique<BatchCursor>(file);
+  if (!cursor->open(layer, sink)) return nullptr;
+  return cursor;
 }
 
 }  // namespace cartouche::source_internal

@@ -1,6 +1,7 @@
 #include "column_builder.h"
 
 #include <limits>
+#include <utility>
 
 #include "cartouche/base/words.h"
 #include "text_encoding.h"
@@ -49,17 +50,19 @@ void ColumnBuilder::add_text(std::string_view value) {
 }
 
 Column ColumnBuilder::take() {
+  count_ = 0;
+  Column::Validity valid = std::exchange(valid_, {});
   switch (type_) {
     case Type::integer:
-      return {std::move(name_), std::move(integers_), std::move(valid_)};
+      return {name_, std::exchange(integers_, {}), std::move(valid)};
     case Type::real:
-      return {std::move(name_), std::move(reals_), std::move(valid_)};
+      return {name_, std::exchange(reals_, {}), std::move(valid)};
     case Type::boolean:
-      return {std::move(name_), std::move(booleans_), std::move(valid_)};
+      return {name_, std::exchange(booleans_, {}), std::move(valid)};
     case Type::text:
       break;
   }
-  return {std::move(name_), std::move(texts_), std::move(valid_)};
+  return {name_, std::exchange(texts_, {}), std::move(valid)};
 }
 
 }  // namespace cartouche::source_internal

@@ -25,6 +25,7 @@ class ColumnBuilder {
   /// Text that is not UTF-8 is taken as Latin-1 and counted.
   void add_text(std::string_view value);
   std::size_t recoded() const { return recoded_; }
+  /// The values since the last time.
   Column take();
 
  private:

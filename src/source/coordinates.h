@@ -5,11 +5,30 @@
 
 namespace cartouche::source_internal {
 
-/// Gives the table points made of its columns options.x and options.y (both real) in options.crs; a row
-/// without one of the two has none. Throws a usage error where one of the three options is missing without
-/// the others, a data error where most rows of a geographic system are no longitudes and latitudes. A warning
-/// names the rows that are not when they are few, and says where the two columns look swapped: no row lies in
-/// a French territory, and most would the other way round.
-void place_points(Table& table, const ReadOptions& options, Diagnostics& diagnostics);
+/// Gives tables points made of their columns options.x and options.y (both real) in options.crs; a row
+/// without one of the two has none. A usage error where one of the three options is missing without the
+/// others.
+class PointPlacer {
+ public:
+  explicit PointPlacer(const ReadOptions& options);
+  /// The next rows of the source; `before` rows came before them.
+  void place(Table& table, std::size_t before);
+  /// Of all rows so far: a data error where most of a geographic system are no longitudes and latitudes. A
+  /// warning names those that are not when they are few, and says where the two columns look swapped: no row
+  /// lies in a French territory, and most would the other way round.
+  void check(Diagnostics& diagnostics) const;
+
+ private:
+  void count(const Table& table, std::span<const Point> points, std::size_t before);
+
+  static constexpr std::size_t kSample = 10'000;
+
+  ReadOptions options_;
+  Crs crs_;
+  std::size_t present_ = 0, on_globe_ = 0, swapped_on_globe_ = 0;
+  std::size_t in_france_ = 0, swapped_in_france_ = 0;
+  std::vector<Point> sample_;  // the first places, to find out what CRS they are in
+  std::vector<std::string> outside_;
+};
 
 }  // namespace cartouche::source_internal

@@ -80,24 +80,31 @@ Error misfit(const CsvRecords& records, std::size_t row, std::size_t column, con
                     shortened(value) + " in column " + shortened(name) + " is no " + expected);
 }
 
+// Some of the records, as rows of a table.
+struct Rows {
+  const CsvRecords& records;
+  std::size_t begin;  // record of the first
+  std::size_t count;
+};
+
 // Calls `take(value)` for each row; it returns false where the value does not fit. Gives the validity.
 template <class Take>
-Column::Validity each_value(const CsvRecords& records, std::size_t column, const char* expected, Take take) {
+Column::Validity each_value(const Rows& rows, std::size_t column, const char* expected, Take take) {
   Column::Validity valid;
   std::string buffer;
-  for (std::size_t row = 1; row < records.rows(); ++row) {
-    const std::string_view value = records.value(row, column, buffer);
-    if (!value.empty() && !take(row - 1, value)) throw misfit(records, row, column, expected);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    const std::string_view value = rows.records.value(rows.begin + row, column, buffer);
+    if (!value.empty() && !take(row, value)) throw misfit(rows.records, rows.begin + row, column, expected);
     if (!value.empty()) continue;
-    if (valid.empty()) valid.assign(records.rows() - 1, 1);
-    valid[row - 1] = 0;
+    if (valid.empty()) valid.assign(rows.count, 1);
+    valid[row] = 0;
   }
   return valid;
 }
 
-Column text_column(const CsvRecords& records, std::size_t column, std::string name) {
-  Column::Texts values(records.rows() - 1);
-  auto valid = each_value(records, column, "", [&](std::size_t row, std::string_view text) {
+Column text_column(const Rows& rows, std::size_t column, std::string name) {
+  Column::Texts values(rows.count);
+  auto valid = each_value(rows, column, "", [&](std::size_t row, std::string_view text) {
     values[row] = text;
     return true;
   });
@@ -105,10 +112,10 @@ Column text_column(const CsvRecords& records, std::size_t column, std::string na
 }
 
 template <class Values, class Parse>
-Column number_column(const CsvRecords& records, std::size_t column, std::string name,
+Column number_column(const Rows& rows, std::size_t column, std::string name,
                      typename Values::value_type missing, const char* expected, Parse parse) {
-  Values values(records.rows() - 1, missing);
-  auto valid = each_value(records, column, expected, [&](std::size_t row, std::string_view text) {
+  Values values(rows.count, missing);
+  auto valid = each_value(rows, column, expected, [&](std::size_t row, std::string_view text) {
     const auto value = parse(text);
     if (value) values[row] = static_cast<typename Values::value_type>(*value);
     return value.has_value();
@@ -116,46 +123,77 @@ Column number_column(const CsvRecords& records, std::size_t column, std::string 
   return {std::move(name), std::move(values), std::move(valid)};
 }
 
-Column read_column(const CsvRecords& records, std::size_t column, std::string name, ColumnForm form) {
+Column read_column(const Rows& rows, std::size_t column, std::string name, ColumnForm form) {
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   switch (form.type) {
     case Type::integer:
-      return number_column<Column::Integers>(records, column, std::move(name), 0, "whole number",
-                                             parse_integer);
+      return number_column<Column::Integers>(rows, column, std::move(name), 0, "whole number", parse_integer);
     case Type::real:
-      return number_column<Column::Reals>(records, column, std::move(name), kNaN, "number",
+      return number_column<Column::Reals>(rows, column, std::move(name), kNaN, "number",
                                           [&](std::string_view t) { return parse_real(t, form.comma); });
     case Type::boolean:
-      return number_column<Column::Booleans>(records, column, std::move(name), 0, "boolean (true or false)",
+      return number_column<Column::Booleans>(rows, column, std::move(name), 0, "boolean (true or false)",
                                              parse_boolean);
     case Type::text:
       break;
   }
-  return text_column(records, column, std::move(name));
+  return text_column(rows, column, std::move(name));
 }
 
-}  // namespace
-
-Table read_csv(const ReadOptions& options, Diagnostics& diagnostics) {
+CsvRecords records_of(const ReadOptions& options, Diagnostics& diagnostics) {
   if (!options.where.empty())
     throw usage_error(options.asked_at, "delimited text takes no attribute filter", "use the filter step");
   const std::string file = shown(options.path);
   std::string text =
       to_utf8(read_bytes(options.path), options.encoding, file, options.place("encoding"), diagnostics);
   const char delimiter = delimiter_of(options, text);
-  const CsvRecords records(std::move(text), file, delimiter);
-  const std::vector<std::string> names = header_of(records);
-  check_names(options, names);
-  const std::vector<bool> selected = selected_columns(options, names);
-  Table table(stem(options.path));
-  for (std::size_t c = 0; c < names.size(); ++c) {
-    if (!selected[c]) continue;
-    const std::optional<Type> stated = stated_type(options, names[c]);
-    const ColumnForm form =
-        stated ? ColumnForm{*stated, allows_decimal_comma(records)} : form_of(records, c, names[c]);
-    table.set_column(read_column(records, c, names[c], form));
+  return {std::move(text), file, delimiter};
+}
+
+}  // namespace
+
+struct CsvReader::Data {
+  struct Selected {
+    std::size_t column;
+    std::string name;
+    ColumnForm form;
+  };
+  std::string table;
+  CsvRecords records;
+  std::vector<Selected> columns;
+  std::size_t next = 1;  // record; the first is the header
+
+  Data(const ReadOptions& options, Diagnostics& diagnostics)
+      : table(stem(options.path)), records(records_of(options, diagnostics)) {
+    const std::vector<std::string> names = header_of(records);
+    check_names(options, names);
+    const std::vector<bool> selected = selected_columns(options, names);
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      if (!selected[c]) continue;
+      const std::optional<Type> stated = stated_type(options, names[c]);
+      columns.push_back(
+          {c, names[c],
+           stated ? ColumnForm{*stated, allows_decimal_comma(records)} : form_of(records, c, names[c])});
+    }
   }
+};
+
+CsvReader::CsvReader(const ReadOptions& options, Diagnostics& diagnostics)
+    : data_(std::make_unique<Data>(options, diagnostics)) {}
+
+CsvReader::~CsvReader() = default;
+
+Table CsvReader::next(std::size_t rows) {
+  const Rows asked{data_->records, data_->next, std::min(rows, data_->records.rows() - data_->next)};
+  data_->next += asked.count;
+  Table table(data_->table);
+  for (const Data::Selected& one : data_->columns)
+    table.set_column(read_column(asked, one.column, one.name, one.form));
   return table;
+}
+
+Table read_csv(const ReadOptions& options, Diagnostics& diagnostics) {
+  return CsvReader(options, diagnostics).next(std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace cartouche::source_internal

@@ -1,12 +1,27 @@
 #pragma once
 // Delimited text as a table.
 
+#include <memory>
+
 #include "cartouche/source/source.h"
 
 namespace cartouche::source_internal {
 
 /// The columns the options ask for (all, or `columns` with x, y and id), typed; no geometry yet. Errors name
-/// file, line and column.
+/// file, line and column. The text is held whole; its values become columns some rows at a time.
+class CsvReader {
+ public:
+  CsvReader(const ReadOptions& options, Diagnostics& diagnostics);
+  ~CsvReader();
+  /// So many rows, fewer only at the end.
+  Table next(std::size_t rows);
+
+ private:
+  struct Data;
+  std::unique_ptr<Data> data_;
+};
+
+/// All rows.
 Table read_csv(const ReadOptions& options, Diagnostics& diagnostics);
 
 }  // namespace cartouche::source_internal

@@ -45,7 +45,9 @@ Table rows_of(GDALDatasetH dataset, const std::string& sql, const std::string& s
     sink.fields.push_back(field);
     sink.columns.emplace_back(field.name, type_of(field));
   }
-  read_features(layer, sink);
+  const auto cursor = feature_cursor(layer);
+  while (cursor->read(sink)) {
+  }
   if (messages.failed()) throw data_error({shown_path}, "the database refuses: " + messages.failure());
   Table table;
   for (ColumnBuilder& column : sink.columns) table.set_column(column.take());

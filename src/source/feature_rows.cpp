@@ -96,17 +96,29 @@ void add_shape(OGRFeatureH feature, std::vector<unsigned char>& wkb, ShapeBuilde
   shapes.add(wkb);
 }
 
-}  // namespace
+class FeatureCursor : public RowCursor {
+ public:
+  explicit FeatureCursor(OGRLayerH layer) : layer_(layer) { OGR_L_ResetReading(layer); }
 
-void read_features(OGRLayerH layer, RowSink& sink) {
-  OGR_L_ResetReading(layer);
-  std::vector<unsigned char> wkb;
-  for (FeaturePtr feature(OGR_L_GetNextFeature(layer)); feature; feature.reset(OGR_L_GetNextFeature(layer))) {
+  bool read(RowSink& sink) override {
+    const FeaturePtr feature(OGR_L_GetNextFeature(layer_));
+    if (!feature) return false;
     for (std::size_t i = 0; i < sink.fields.size(); ++i)
       add_value(feature.get(), sink.fields[i], sink.columns[i]);
-    if (sink.shapes) add_shape(feature.get(), wkb, *sink.shapes);
+    if (sink.shapes) add_shape(feature.get(), wkb_, *sink.shapes);
     ++sink.rows;
+    return true;
   }
+
+ private:
+  OGRLayerH layer_;
+  std::vector<unsigned char> wkb_;
+};
+
+}  // namespace
+
+std::unique_ptr<RowCursor> feature_cursor(OGRLayerH layer) {
+  return std::make_unique<FeatureCursor>(layer);
 }
 
 }  // namespace cartouche::source_internal

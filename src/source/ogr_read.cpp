@@ -1,6 +1,7 @@
 #include "ogr_read.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "gdal.h"
 #include "ogr_layer.h"
@@ -58,16 +59,21 @@ RowSink make_sink(OGRLayerH layer, const std::vector<OgrField>& fields, const st
   return sink;
 }
 
-void read_rows(OGRLayerH layer, RowSink& sink, const std::string& file, RowReading reading, bool filtered) {
-  const GdalMessages messages;
-  const GIntBig expected = filtered ? -1 : OGR_L_GetFeatureCount(layer, 0);
-  // GDAL 3.6 hands out empty batches without end of a FlatGeobuf without features.
-  if (expected == 0) return;
-  if (reading == RowReading::features || !read_batches(layer, sink, file)) read_features(layer, sink);
-  if (messages.failed()) throw data_error({file}, "cannot be read: " + messages.failure());
-  if (expected >= 0 && sink.rows < static_cast<std::size_t>(expected))
-    throw data_error({file}, "the file is cut off: " + std::to_string(sink.rows) + " of " +
-                                 std::to_string(expected) + " rows can be read");
+SqlDialect dialect_of(GDALDatasetH dataset) {
+  const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
+  if (driver == "PostgreSQL") return SqlDialect::postgresql;
+  return driver == "GPKG" ? SqlDialect::sqlite : SqlDialect::ogr;
+}
+
+// The columns that a filter sees as we do.
+std::vector<std::string> names_as_read(const std::vector<OgrField>& fields, const ReadOptions& options) {
+  std::vector<std::string> names;
+  for (const OgrField& field : fields) {
+    const bool known = field.type == OFTInteger || field.type == OFTInteger64 || field.type == OFTReal ||
+                       field.type == OFTString;
+    if (known && field.subtype == OFSTNone && !stated_type(options, field.name)) names.push_back(field.name);
+  }
+  return names;
 }
 
 // A stated CRS wins over the source's own: GeoJSON, for one, has no way to say the truth of its own.
@@ -106,24 +112,90 @@ void refuse_duplicates(std::vector<std::string> names, const std::string& file) 
 
 }  // namespace
 
+struct OgrReader::Data {
+  std::string file;
+  DatasetPtr dataset;
+  std::string layer_name;
+  SqlDialect dialect = SqlDialect::ogr;
+  std::vector<std::string> plain;
+  RowSink sink;
+  Crs crs;
+  GIntBig expected = -1;              // rows; -1 = not known
+  std::unique_ptr<RowCursor> cursor;  // null after the last row
+  Diagnostics diagnostics;
+
+  Data(ReadOptions options, RowReading reading) : file(shown(options.path)) {
+    dataset = open_dataset(options.path, options.encoding, options.asked_at);
+    OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.place("layer"));
+    layer_name = options.layer = OGR_L_GetName(layer);
+    const std::vector<OgrField> fields = fields_of(dataset.get(), layer);
+    refuse_duplicates(names_of(fields), file);
+    check_names(options, names_of(fields));
+    const std::vector<bool> selected = selected_columns(options, names_of(fields));
+    filter(layer, options);
+    ignore_others(layer, fields, selected, options);
+    sink = make_sink(layer, fields, selected, file, diagnostics);
+    if (sink.shapes) crs = layer_crs(layer, options, diagnostics);
+    dialect = dialect_of(dataset.get());
+    plain = names_as_read(fields, options);
+    const GdalMessages messages;
+    const bool filtered = !options.where.empty() || options.bounds.has_value();
+    if (!filtered) expected = OGR_L_GetFeatureCount(layer, 0);
+    if (reading == RowReading::batches) cursor = batch_cursor(layer, sink, file);
+    if (!cursor) cursor = feature_cursor(layer);
+    refuse(messages);
+  }
+
+  void refuse(const GdalMessages& messages) const {
+    if (messages.failed()) throw data_error({file}, "cannot be read: " + messages.failure());
+  }
+
+  void read(std::size_t rows) {
+    const GdalMessages messages;
+    const std::size_t before = sink.rows;
+    const auto wants_more = [&] {
+      return sink.rows - before < rows || (sink.shapes && !sink.shapes->knows_kind());
+    };
+    while (cursor && wants_more())
+      if (!cursor->read(sink)) cursor.reset();
+    refuse(messages);
+    if (!cursor && expected >= 0 && sink.rows < static_cast<std::size_t>(expected))
+      throw data_error({file}, "the file is cut off: " + std::to_string(sink.rows) + " of " +
+                                   std::to_string(expected) + " rows can be read");
+  }
+};
+
+OgrReader::OgrReader(ReadOptions options, RowReading reading)
+    : data_(std::make_unique<Data>(std::move(options), reading)) {}
+
+OgrReader::~OgrReader() = default;
+
+Table OgrReader::next(std::size_t rows) {
+  data_->read(rows);
+  Table table(data_->layer_name);
+  for (ColumnBuilder& column : data_->sink.columns) table.set_column(column.take());
+  if (data_->sink.shapes) table.set_geometry({data_->sink.shapes->take(), data_->crs});
+  return table;
+}
+
+SqlDialect OgrReader::dialect() const {
+  return data_->dialect;
+}
+
+const std::vector<std::string>& OgrReader::plain_columns() const {
+  return data_->plain;
+}
+
+void OgrReader::report(Diagnostics& diagnostics) const {
+  diagnostics.append(data_->diagnostics);
+  note_recoded(data_->sink, data_->file, diagnostics);
+  if (data_->sink.shapes) data_->sink.shapes->report(diagnostics);
+}
+
 Table read_ogr(ReadOptions options, Diagnostics& diagnostics, RowReading reading) {
-  const DatasetPtr dataset = open_dataset(options.path, options.encoding, options.asked_at);
-  OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.place("layer"));
-  options.layer = OGR_L_GetName(layer);
-  const std::string file = shown(options.path);
-  const std::vector<OgrField> fields = fields_of(dataset.get(), layer);
-  refuse_duplicates(names_of(fields), file);
-  check_names(options, names_of(fields));
-  const std::vector<bool> selected = selected_columns(options, names_of(fields));
-  filter(layer, options);
-  ignore_others(layer, fields, selected, options);
-  RowSink sink = make_sink(layer, fields, selected, file, diagnostics);
-  read_rows(layer, sink, file, reading, !options.where.empty() || options.bounds.has_value());
-  note_recoded(sink, file, diagnostics);
-  Table table(options.layer);
-  for (ColumnBuilder& column : sink.columns) table.set_column(column.take());
-  if (sink.shapes)
-    table.set_geometry({sink.shapes->take(diagnostics), layer_crs(layer, options, diagnostics)});
+  OgrReader reader(std::move(options), reading);
+  Table table = reader.next(std::numeric_limits<std::size_t>::max());
+  reader.report(diagnostics);
   return table;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The rows of an OGR layer, in batches of columns or one feature after the other.
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,11 +19,18 @@ struct RowSink {
   std::size_t rows = 0;
 };
 
-/// Reads all rows as Arrow batches: whole columns, no OGR object for a feature. False, with nothing read,
-/// where a field has a type that this way of reading does not carry in full (dates and times, lists,
-/// booleans).
-bool read_batches(OGRLayerH layer, RowSink& sink, const std::string& file);
-/// Reads all rows feature by feature: every type, every driver.
-void read_features(OGRLayerH layer, RowSink& sink);
+/// The rows of a layer from the first to the last.
+class RowCursor {
+ public:
+  virtual ~RowCursor() = default;
+  /// Appends some rows; false where there are no more.
+  virtual bool read(RowSink& sink) = 0;
+};
+
+/// Arrow batches: whole columns, no OGR object for a feature. Null where a field has a type that this way of
+/// reading does not carry in full (dates and times, lists, booleans).
+std::unique_ptr<RowCursor> batch_cursor(OGRLayerH layer, const RowSink& sink, const std::string& file);
+/// Feature by feature: every type, every driver.
+std::unique_ptr<RowCursor> feature_cursor(OGRLayerH layer);
 
 }  // namespace cartouche::source_internal

@@ -1,41 +1,12 @@
 #include <algorithm>
 
 #include "cartouche/base/words.h"
-#include "cartouche/source/admin_express.h"
 #include "cartouche/source/source.h"
-#include "coordinates.h"
-#include "csv.h"
-#include "ogr_read.h"
-#include "paths.h"
-#include "retype.h"
-#include "selection.h"
+#include "cartouche/source/table_reader.h"
 
 namespace cartouche {
 
-using namespace source_internal;
-
 namespace {
-
-std::vector<std::string> names_of(const Table& table) {
-  std::vector<std::string> names;
-  for (const Column& column : table.columns()) names.push_back(column.name());
-  return names;
-}
-
-void apply_types(Table& table, const ReadOptions& options) {
-  for (const std::string& name : names_of(table))
-    if (const auto type = stated_type(options, name))
-      table.set_column(retyped(table.column(name), *type, shown(options.path)));
-}
-
-// The spatial filter of a source whose places are columns.
-void keep_within(Table& table, const Box& bounds) {
-  const std::span<const Point> points = table.geometry()->shapes.points();
-  std::vector<GeometryArray::Index> rows;
-  for (std::size_t row = 0; row < points.size(); ++row)
-    if (bounds.contains(points[row])) rows.push_back(static_cast<GeometryArray::Index>(row));
-  table = table.take(rows);
-}
 
 Type type_named(const project::Text& text) {
   const std::vector<std::string> names = {"text", "integer", "real", "boolean"};
@@ -73,23 +44,9 @@ const Location& ReadOptions::place(const std::string& option) const {
 }
 
 Table read_source(const ReadOptions& options, Diagnostics& diagnostics) {
-  require_source(options.path, options.asked_at);
-  const bool text = is_delimited_text(options.path);
-  Table table = text ? read_csv(options, diagnostics) : read_ogr(options, diagnostics);
-  if (!text) apply_types(table, options);
-  if (table.find(options.id) != nullptr) table.set_id_column(options.id);  // for messages from here on
-  const bool own_geometry = table.geometry().has_value();
-  if (!options.x.empty() || !options.y.empty()) {
-    place_points(table, options, diagnostics);
-    if (options.bounds && (text || !own_geometry)) keep_within(table, *options.bounds);
-  } else if (own_geometry && table.geometry()->crs.definition().empty()) {
-    throw usage_error(options.asked_at, "'" + shown(options.path) + "' does not say its CRS",
-                      options.crs_hint.empty() ? "state it with crs: EPSG:…" : options.crs_hint);
-  }
-  const std::string layer = options.layer.empty() ? table.name() : options.layer;
-  add_admin_express_names(table, admin_express_aliases(names_of(table), layer));
-  drop_unasked(table, options);
-  if (!options.id.empty()) table.set_id_column(options.id);
+  TableReader reader(options);
+  Table table = reader.next();
+  reader.report(diagnostics);
   return table;
 }
 

@@ -54,7 +54,7 @@ Value converted(const Column& column, std::size_t row, Type type) {
 
 }  // namespace
 
-Column retyped(const Column& column, Type type, const std::string& file) {
+Column retyped(const Column& column, Type type, const std::string& file, std::size_t before) {
   if (column.type() == type) return column;
   Column out(column.name(), type);
   out.reserve(column.size());
@@ -66,9 +66,9 @@ Column retyped(const Column& column, Type type, const std::string& file) {
     }
     const Value value = converted(column, row, type);
     if (std::holds_alternative<std::monostate>(value))
-      throw data_error({file}, "row " + std::to_string(row + 1) + ": " + shortened(column.text(row)) +
-                                   " in column '" + column.name() + "' does not fit the stated type " +
-                                   type_name(type));
+      throw data_error({file}, "row " + std::to_string(before + row + 1) + ": " +
+                                   shortened(column.text(row)) + " in column '" + column.name() +
+                                   "' does not fit the stated type " + type_name(type));
     out.push_back(value);
   }
   return out;

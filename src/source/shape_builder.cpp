@@ -61,7 +61,7 @@ void ShapeBuilder::add_linear(Bytes wkb, const WkbContent& content) {
   const auto kind = static_cast<GeometryKind>(content.dimension);
   if (!shapes_) {
     shapes_.emplace(kind);
-    for (std::size_t i = 0; i < count_; ++i) shapes_->add_missing();
+    for (std::size_t i = taken_; i < count_; ++i) shapes_->add_missing();
   }
   if (kind != shapes_->kind())
     throw broken(std::string("is a ") + kind_name(kind) + " where those before are " +
@@ -76,16 +76,23 @@ void ShapeBuilder::add_linear(Bytes wkb, const WkbContent& content) {
   ++count_;
 }
 
-GeometryArray ShapeBuilder::take(Diagnostics& diagnostics) {
+GeometryArray ShapeBuilder::take() {
+  GeometryArray taken(shapes_ ? shapes_->kind() : otherwise_);
+  if (shapes_) {
+    std::swap(taken, *shapes_);
+  } else {
+    for (std::size_t i = taken_; i < count_; ++i) taken.add_missing();
+  }
+  taken_ = count_;
+  return taken;
+}
+
+void ShapeBuilder::report(Diagnostics& diagnostics) const {
   if (mixed_collections_ > 0)
     diagnostics.add(Severity::note, "collection-parts",
                     std::to_string(mixed_collections_) +
                         " geometry collections: only the parts of the highest dimension are kept",
                     {file_});
-  if (shapes_) return std::move(*shapes_);
-  GeometryArray missing(otherwise_);
-  for (std::size_t i = 0; i < count_; ++i) missing.add_missing();
-  return missing;
 }
 
 }  // namespace cartouche::source_internal

@@ -20,9 +20,12 @@ class ShapeBuilder {
 
   void add_missing();
   void add(Bytes wkb);
-  std::size_t size() const { return count_; }
-  /// The array; a note says how many collections lost parts.
-  GeometryArray take(Diagnostics& diagnostics);
+  /// Whether a geometry has told the kind.
+  bool knows_kind() const { return shapes_.has_value(); }
+  /// Those since the last time.
+  GeometryArray take();
+  /// Notes how many collections lost parts.
+  void report(Diagnostics& diagnostics) const;
 
  private:
   void add_linear(Bytes wkb, const WkbContent& content);
@@ -31,6 +34,7 @@ class ShapeBuilder {
   std::string file_;
   GeometryKind otherwise_;
   std::size_t count_ = 0;
+  std::size_t taken_ = 0;
   std::size_t mixed_collections_ = 0;
   std::optional<GeometryArray> shapes_;
 };

@@ -61,6 +61,22 @@ std::string header(const Table& table) {
   return line;
 }
 
+class CsvWriter : public TextWriter {
+ public:
+  void begin(std::string& out, const Table& table) override { out += header(table) + "\n"; }
+  void rows(std::string& out, const Table& table) override {
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      for (std::size_t c = 0; c < table.columns().size(); ++c) {
+        if (c > 0) out += ',';
+        append_value(out, table.columns()[c], row);
+      }
+      if (table.geometry()) append_place(out, table.geometry()->shapes, row);
+      out += '\n';
+    }
+  }
+  void end(std::string&) override {}
+};
+
 }  // namespace
 
 std::string free_name(const std::string& wanted, const std::vector<std::string>& taken) {
@@ -73,17 +89,8 @@ std::string free_name(const std::string& wanted, const std::vector<std::string>&
   return name;
 }
 
-std::string to_csv(const Table& table) {
-  std::string out = header(table) + "\n";
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    for (std::size_t c = 0; c < table.columns().size(); ++c) {
-      if (c > 0) out += ',';
-      append_value(out, table.columns()[c], row);
-    }
-    if (table.geometry()) append_place(out, table.geometry()->shapes, row);
-    out += '\n';
-  }
-  return out;
+std::unique_ptr<TextWriter> csv_writer() {
+  return std::make_unique<CsvWriter>();
 }
 
 }  // namespace cartouche::source_internal

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <functional>
 #include <iterator>
 
 #include "cartouche/base/number_format.h"
@@ -99,31 +98,52 @@ void append_geometry(std::string& out, const GeometryArray& shapes, std::size_t 
   }
 }
 
-std::string rows_between(const Table& table, const char* open, const char* close,
-                         const std::function<void(std::string&, std::size_t)>& append) {
-  std::string out = open;
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    out += row == 0 ? "\n" : ",\n";
-    append(out, row);
+// Rows between a line that opens and one that closes.
+class RowsWriter : public TextWriter {
+ public:
+  RowsWriter(const char* open, const char* close) : open_(open), close_(close) {}
+  void begin(std::string& out, const Table&) override { out += open_; }
+  void rows(std::string& out, const Table& table) override {
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      out += is_first_ ? "\n" : ",\n";
+      is_first_ = false;
+      append(out, table, row);
+    }
   }
-  return out + "\n" + close + "\n";
-}
+  void end(std::string& out) override { out += std::string("\n") + close_ + "\n"; }
 
-}  // namespace
+ private:
+  virtual void append(std::string& out, const Table& table, std::size_t row) = 0;
+  const char* open_;
+  const char* close_;
+  bool is_first_ = true;
+};
 
-std::string to_json(const Table& table) {
-  return rows_between(table, "[", "]",
-                      [&](std::string& out, std::size_t row) { append_object(out, table, row); });
-}
+class JsonWriter : public RowsWriter {
+ public:
+  JsonWriter() : RowsWriter("[", "]") {}
 
-std::string to_geojson(const Table& table) {
-  std::optional<GeometryArray> shapes;
-  if (const auto& geometry = table.geometry()) {
-    const Crs degrees = Crs::from_text("EPSG:4326");
-    const bool as_it_is = geometry->crs.definition().empty() || geometry->crs == degrees;
-    shapes = as_it_is ? geometry->shapes : transformed(geometry->shapes, geometry->crs, degrees);
+ private:
+  void append(std::string& out, const Table& table, std::size_t row) override {
+    append_object(out, table, row);
   }
-  const auto append = [&](std::string& out, std::size_t row) {
+};
+
+class GeoJsonWriter : public RowsWriter {
+ public:
+  GeoJsonWriter() : RowsWriter(R"({"type":"FeatureCollection","features":[)", "]}") {}
+  void rows(std::string& out, const Table& table) override {
+    shapes_.reset();
+    if (const auto& geometry = table.geometry()) {
+      const Crs degrees = Crs::from_text("EPSG:4326");
+      const bool as_it_is = geometry->crs.definition().empty() || geometry->crs == degrees;
+      shapes_ = as_it_is ? geometry->shapes : transformed(geometry->shapes, geometry->crs, degrees);
+    }
+    RowsWriter::rows(out, table);
+  }
+
+ private:
+  void append(std::string& out, const Table& table, std::size_t row) override {
     out += R"({"type":"Feature",)";
     if (!table.id_column().empty()) {
       out += "\"id\":";
@@ -133,14 +153,24 @@ std::string to_geojson(const Table& table) {
     out += "\"properties\":";
     append_object(out, table, row);
     out += ",\"geometry\":";
-    if (shapes) {
-      append_geometry(out, *shapes, row);
-    } else {
+    if (shapes_)
+      append_geometry(out, *shapes_, row);
+    else
       out += "null";
-    }
     out += '}';
-  };
-  return rows_between(table, R"({"type":"FeatureCollection","features":[)", "]}", append);
+  }
+
+  std::optional<GeometryArray> shapes_;  // of the rows at hand, in degrees
+};
+
+}  // namespace
+
+std::unique_ptr<TextWriter> json_writer() {
+  return std::make_unique<JsonWriter>();
+}
+
+std::unique_ptr<TextWriter> geojson_writer() {
+  return std::make_unique<GeoJsonWriter>();
 }
 
 }  // namespace cartouche::source_internal

@@ -69,5 +69,37 @@ TEST_F(AtomicFile, AFullDiskIsAnError) {
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
 
+TEST_F(AtomicFile, InPiecesIsThereOnceCommitted) {
+  write_file_atomically(folder_ / "a", "avant");
+  {
+    cartouche::AtomicFile file(folder_ / "a");
+    file.write("un");
+    file.write(" deux");
+    EXPECT_EQ(read_file(folder_ / "a"), "avant");
+    file.commit();
+  }
+  EXPECT_EQ(read_file(folder_ / "a"), "un deux");
+  { cartouche::AtomicFile(folder_ / "a").write("jamais"); }
+  EXPECT_EQ(read_file(folder_ / "a"), "un deux");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(AtomicFile, APlaceBesideHasTheEndingAskedForAndGoesWhereNotCommitted) {
+  fs::path place;
+  {
+    const AtomicPath beside(folder_ / "a", ".gpkg");
+    place = beside.place();
+    EXPECT_EQ(place.parent_path(), folder_);
+    EXPECT_EQ(place.extension(), ".gpkg");
+    std::ofstream(place) << "jamais";
+  }
+  EXPECT_EQ(files(), 0U);
+  AtomicPath beside(folder_ / "a", ".gpkg");
+  std::ofstream(beside.place()) << "oui";
+  beside.commit();
+  EXPECT_EQ(read_file(folder_ / "a"), "oui");
+  EXPECT_EQ(files(), 1U);
+}
+
 }  // namespace
 }  // namespace cartouche

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../support/small_project.h"
+#include "cartouche/source/source.h"
 #include "run_command.h"
 
 namespace {
@@ -133,6 +134,41 @@ TEST_F(Query, NamesSwappedAxesAndAMissingCrs) {
   const Outcome without = run({points, "--x", "lon", "--y", "lat", "--zones", zones});
   EXPECT_EQ(without.code, 2) << without.err;
   EXPECT_THAT(without.err, HasSubstr("crs"));
+}
+
+// A FlatGeobuf and a GeoPackage drop rows themselves where they can, delimited text cannot.
+TEST_F(Query, AConditionGivesTheSameRowsWhereverItIsAsked) {
+  cartouche::ReadOptions options;
+  options.path = points;
+  options.x = "lon";
+  options.y = "lat";
+  options.crs = "EPSG:4326";
+  cartouche::Diagnostics notes;
+  const cartouche::Table placed = cartouche::read_source(options, notes);
+  for (const char* format : {"gpkg", "fgb"})
+    cartouche::write_table(placed, folder.path() / (std::string("p.") + format), format);
+  const auto rows_of = [&](const std::string& source, const std::string& condition) {
+    std::vector<std::string> asked{
+        source, "--zones", "y=" + zones + "?key=code", "--where", condition, "--quiet", "--take", "ti",
+        "-f",   "json"};
+    const Outcome outcome = run(asked);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    nlohmann::json all = nlohmann::json::parse(outcome.out);
+    std::string text;
+    for (const auto& row : all)
+      text += row.at("id").dump() + row.at("nom").dump() + row.at("ti").dump() + " ";
+    return text;
+  };
+  std::size_t different = 0;
+  for (const char* condition :
+       {"emplois > 10", "dans_y and emplois > 10", "emplois > 10 and dans_y", "emplois is null or dans_y",
+        "id like 'p%' and not dans_y", "zone = '01'", "fold(id) = 'p1' and emplois >= 10", "false"}) {
+    const std::string expected = rows_of((folder.path() / "p.gpkg").string(), condition);
+    different += expected.empty() ? 0 : 1;
+    EXPECT_EQ(rows_of((folder.path() / "p.fgb").string(), condition), expected) << condition;
+    EXPECT_EQ(rows_of(points + "?x=lon&y=lat&crs=EPSG:4326", condition), expected) << condition;
+  }
+  EXPECT_GT(different, 4U);
 }
 
 }  // namespace

@@ -63,9 +63,8 @@ Build place(double x, double y) {
 
 std::string read(const Wkb& wkb) {
   ShapeBuilder shapes("essai", GeometryKind::point);
-  Diagnostics ignored;
   shapes.add(wkb);
-  return to_wkt(shapes.take(ignored), 0);
+  return to_wkt(shapes.take(), 0);
 }
 
 TEST(Wkb, GivesTheSameGeometryInEveryDialect) {
@@ -110,8 +109,7 @@ TEST(Wkb, TakesEmptyGeometriesForMissing) {
     shapes.add(empty);
     shapes.add(square().bytes());
     shapes.add_missing();
-    Diagnostics ignored;
-    const GeometryArray array = shapes.take(ignored);
+    const GeometryArray array = shapes.take();
     ASSERT_EQ(array.size(), 3U);
     EXPECT_EQ(array.kind(), GeometryKind::polygon);
     EXPECT_TRUE(array.is_missing(0) && array.is_missing(2) && !array.is_missing(1));
@@ -121,8 +119,7 @@ TEST(Wkb, TakesEmptyGeometriesForMissing) {
 TEST(Wkb, HasTheDeclaredKindWhereAllIsMissing) {
   ShapeBuilder shapes("essai", GeometryKind::line);
   shapes.add_missing();
-  Diagnostics ignored;
-  const GeometryArray array = shapes.take(ignored);
+  const GeometryArray array = shapes.take();
   EXPECT_EQ(array.kind(), GeometryKind::line);
   EXPECT_EQ(array.size(), 1U);
 }

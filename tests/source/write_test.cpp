@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "cartouche/geometry/wkt.h"
+#include "cartouche/source/table_writer.h"
 #include "support.h"
 
 namespace cartouche {
@@ -201,6 +202,41 @@ TEST(Write, AFullDiskLeavesTheFormerFileAndNothingElse) {
     }
     EXPECT_EQ(complaint.code, 3) << format;
     EXPECT_THAT(complaint.line, ::testing::StartsWith("a." + format + ": cannot write"));
+    EXPECT_EQ(folder.read("a." + format), "avant");
+  }
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
+  EXPECT_EQ(files, 5U);
+}
+
+TEST(Write, RowsInBatchesGiveTheBytesOfTheWhole) {
+  const TemporaryFolder folder;
+  const Table whole = placed_polygons();
+  for (const std::string format : {"csv", "json", "geojson", "gpkg", "fgb"}) {
+    write_table(whole, folder.path() / "whole", format);
+    {
+      TableWriter writer(folder.path() / "batches", format);
+      writer.add(whole.take({}));
+      for (GeometryArray::Index row = 0; row < whole.row_count(); ++row) {
+        writer.add(whole.take(std::vector{row}));
+        writer.add(whole.take({}));
+      }
+      EXPECT_FALSE(std::filesystem::exists(folder.path() / "batches"));
+      writer.finish();
+    }
+    EXPECT_EQ(folder.read("batches"), folder.read("whole")) << format;
+    std::filesystem::remove(folder.path() / "batches");
+  }
+}
+
+TEST(Write, WithoutItsEndNothingIsLeft) {
+  const TemporaryFolder folder;
+  for (const std::string format : {"csv", "json", "geojson", "gpkg", "fgb"}) {
+    folder.write("a." + format, "avant");
+    {
+      TableWriter writer(folder.path() / ("a." + format), format);
+      writer.add(placed_polygons());
+    }
     EXPECT_EQ(folder.read("a." + format), "avant");
   }
   std::size_t files = 0;

@@ -30,4 +30,9 @@ std::optional<std::string> to_sql(const Expression& expression, SqlDialect diale
 std::string row_filter(const Expression& condition, SqlDialect dialect,
                        const SqlColumns& columns = quoted_name, const Parameters& parameters = {});
 
+/// The rows of which those parts of the condition joined by `and` are true that read nothing but columns of
+/// the table: the others can be asked later, and row_filter() drops none of these rows.
+std::vector<GeometryArray::Index> select_early(const Expression& condition, const Table& table,
+                                               const Parameters& parameters = {});
+
 }  // namespace cartouche

@@ -1,6 +1,7 @@
 #pragma once
 // Points and zones given by commune codes instead of coordinates.
 
+#include <memory>
 #include <string>
 
 #include "cartouche/base/diagnostics.h"
@@ -14,6 +15,20 @@ struct Communes {
   std::string code = "insee";
   const Table* merged = nullptr;  ///< may be null
   std::string from = "insee", to = "insee_actuel";
+};
+
+/// Places points batch after batch; see place_in_communes.
+class CommunePlacer {
+ public:
+  CommunePlacer(const Communes& communes, std::string column);
+  ~CommunePlacer();
+  Table place(Table points);
+  /// After the last batch.
+  void report(const std::string& table, Diagnostics& diagnostics) const;
+
+ private:
+  struct Data;
+  std::unique_ptr<Data> data_;
 };
 
 /// The points, each at the place of its commune that is farthest from the commune's border. Codes that only a

@@ -1,0 +1,118 @@
+#include "cartouche/source/table_reader.h"
+
+#include <algorithm>
+
+#include "cartouche/source/admin_express.h"
+#include "coordinates.h"
+#include "csv.h"
+#include "ogr_read.h"
+#include "paths.h"
+#include "retype.h"
+#include "selection.h"
+
+namespace cartouche {
+
+using namespace source_internal;
+
+namespace {
+
+std::vector<std::string> names_of(const Table& table) {
+  std::vector<std::string> names;
+  for (const Column& column : table.columns()) names.push_back(column.name());
+  return names;
+}
+
+// The spatial filter of a source whose places are columns.
+void keep_within(Table& table, const Box& bounds) {
+  const std::span<const Point> points = table.geometry()->shapes.points();
+  std::vector<GeometryArray::Index> rows;
+  for (std::size_t row = 0; row < points.size(); ++row)
+    if (bounds.contains(points[row])) rows.push_back(static_cast<GeometryArray::Index>(row));
+  table = table.take(rows);
+}
+
+}  // namespace
+
+struct TableReader::Data {
+  ReadOptions options;
+  Diagnostics diagnostics;
+  std::optional<CsvReader> csv;
+  std::optional<OgrReader> ogr;
+  std::optional<PointPlacer> placer;
+  std::size_t before = 0, latest = 0;  // rows handed out
+
+  explicit Data(ReadOptions asked) : options(std::move(asked)) {
+    require_source(options.path, options.asked_at);
+    if (is_delimited_text(options.path))
+      csv.emplace(options, diagnostics);
+    else
+      ogr.emplace(options);
+    if (!options.x.empty() || !options.y.empty()) placer.emplace(options);
+  }
+
+  Table read(std::size_t rows) {
+    if (csv) return csv->next(rows);
+    Table table = ogr->next(rows);
+    for (const std::string& name : names_of(table))
+      if (const auto type = stated_type(options, name))
+        table.set_column(retyped(table.column(name), *type, shown(options.path), before));
+    return table;
+  }
+
+  void place(Table& table) {
+    const bool own_geometry = table.geometry().has_value();
+    if (placer) {
+      placer->place(table, before);
+      if (options.bounds && !own_geometry) keep_within(table, *options.bounds);
+    } else if (own_geometry && table.geometry()->crs.definition().empty()) {
+      throw usage_error(options.asked_at, "'" + shown(options.path) + "' does not say its CRS",
+                        options.crs_hint.empty() ? "state it with crs: EPSG:…" : options.crs_hint);
+    }
+  }
+
+  // A batch that the bounds emptied is not the end.
+  Table next(std::size_t rows) {
+    before += latest;
+    while (true) {
+      Table table = read(rows);
+      const bool is_end = table.row_count() == 0;
+      if (table.find(options.id) != nullptr) table.set_id_column(options.id);  // for messages from here on
+      place(table);
+      if (table.row_count() == 0 && !is_end) continue;
+      latest = table.row_count();
+      const std::string layer = options.layer.empty() ? table.name() : options.layer;
+      add_admin_express_names(table, admin_express_aliases(names_of(table), layer));
+      drop_unasked(table, options);
+      if (!options.id.empty()) table.set_id_column(options.id);
+      return table;
+    }
+  }
+};
+
+TableReader::TableReader(ReadOptions options) : data_(std::make_unique<Data>(std::move(options))) {}
+TableReader::~TableReader() = default;
+
+Table TableReader::next(std::size_t rows) {
+  return data_->next(rows);
+}
+
+std::size_t TableReader::first_row() const {
+  return data_->before;
+}
+
+std::optional<SqlDialect> TableReader::dialect() const {
+  if (!data_->ogr) return std::nullopt;
+  return data_->ogr->dialect();
+}
+
+std::vector<std::string> TableReader::plain_columns() const {
+  return data_->ogr ? data_->ogr->plain_columns() : std::vector<std::string>();
+}
+
+void TableReader::report(Diagnostics& diagnostics) const {
+  diagnostics.append(data_->diagnostics);
+  if (data_->ogr) data_->ogr->report(diagnostics);
+  if (data_->placer) data_->placer->check(diagnostics);
+}
+
+}  // namespace cartouche
