@@ -2,6 +2,7 @@
 
 #include "cartouche/base/error.h"
 #include "cartouche/base/number_format.h"
+#include "cartouche/base/parallel.h"
 #include "geos.h"
 
 namespace cartouche {
@@ -97,22 +98,46 @@ std::string ring_fault(const GeometryArray& polygons, std::size_t feature) {
 
 }  // namespace
 
+namespace {
+
+/// What is wrong with a polygon, "" = nothing; and the polygon as GEOS can take it.
+std::string fault(const Geos& geos, const GeometryArray& polygons, std::size_t i, Geos::Geometry& shape) {
+  if (!all_finite(polygons, i)) {
+    shape = geos.from(finite_points_only(polygons, i), 0);
+    return "Coordinate that is not a number";
+  }
+  const std::string reason = ring_fault(polygons, i);
+  shape = geos.from(polygons, i);
+  return reason.empty() ? invalidity(geos, shape.get()) : reason;
+}
+
+}  // namespace
+
+std::vector<RepairedFeature> faults(const GeometryArray& polygons, unsigned threads) {
+  constexpr std::size_t kShare = 64;
+  std::vector<std::vector<RepairedFeature>> found((polygons.size() + kShare - 1) / kShare);
+  parallel_for(found.size(), threads, [&](std::size_t share) {
+    const Geos geos;
+    Geos::Geometry shape;
+    for (std::size_t i = share * kShare; i < std::min(polygons.size(), (share + 1) * kShare); ++i) {
+      if (polygons.is_missing(i)) continue;
+      std::string reason = fault(geos, polygons, i, shape);
+      if (!reason.empty()) found[share].push_back({i, std::move(reason)});
+    }
+  });
+  std::vector<RepairedFeature> all;
+  for (auto& some : found) std::move(some.begin(), some.end(), std::back_inserter(all));
+  return all;
+}
+
 std::vector<RepairedFeature> repair(GeometryArray& polygons) {
   std::vector<RepairedFeature> repaired;
   const Geos geos;
   GeometryArray rebuilt(GeometryKind::polygon);  // of the repaired features only, in order
   for (std::size_t i = 0; i < polygons.size(); ++i) {
     if (polygons.is_missing(i)) continue;
-    std::string reason;
     Geos::Geometry shape;
-    if (!all_finite(polygons, i)) {
-      reason = "Coordinate that is not a number";
-      shape = geos.from(finite_points_only(polygons, i), 0);
-    } else {
-      reason = ring_fault(polygons, i);
-      shape = geos.from(polygons, i);
-      if (reason.empty()) reason = invalidity(geos, shape.get());
-    }
+    std::string reason = fault(geos, polygons, i, shape);
     if (reason.empty()) continue;
     geos.append(rebuilt, made_valid(geos, shape.get()).get());
     repaired.push_back({i, std::move(reason)});
@@ -199,6 +224,31 @@ bool intersects(const GeometryArray& a, std::size_t feature_a, const GeometryArr
   const auto shape_a = geos.from(a, feature_a);
   const auto shape_b = geos.from(b, feature_b);
   return geos.answer(GEOSIntersects_r(geos.context(), shape_a.get(), shape_b.get()), "compare two features");
+}
+
+struct PreparedFeature::Data {
+  Geos geos;
+  Geos::Geometry shape;
+  Geos::Prepared prepared;
+  Box box;
+
+  Data(const GeometryArray& array, std::size_t feature)
+      : shape(geos.from(array, feature)),
+        prepared(geos.own(GEOSPrepare_r(geos.context(), shape.get()), "prepare a feature")),
+        box(array.box(feature)) {}
+};
+
+PreparedFeature::PreparedFeature(const GeometryArray& array, std::size_t feature)
+    : data_(std::make_unique<const Data>(array, feature)) {}
+
+PreparedFeature::~PreparedFeature() = default;
+
+bool PreparedFeature::intersects(const GeometryArray& other, std::size_t feature) const {
+  if (other.is_missing(feature) || !data_->box.intersects(other.box(feature))) return false;
+  const Geos& geos = data_->geos;
+  const auto shape = geos.from(other, feature);
+  return geos.answer(GEOSPreparedIntersects_r(geos.context(), data_->prepared.get(), shape.get()),
+                     "compare two features");
 }
 
 GeometryArray buffer(const GeometryArray& polygons, double distance, int quadrant_segments) {

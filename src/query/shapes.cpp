@@ -7,6 +7,7 @@
 #include "cartouche/base/parallel.h"
 #include "cartouche/geometry/measure.h"
 #include "cartouche/geometry/overlay.h"
+#include "cartouche/geometry/polygon_index.h"
 #include "matches.h"
 
 namespace cartouche::query {
@@ -26,65 +27,87 @@ double length(const GeometryArray& lines, std::size_t feature) {
   return total;
 }
 
-// Share of a polygon inside another.
-double area_share(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
-                  std::size_t zone) {
-  const double whole = area(subjects, row);
-  return whole > 0 ? std::min(intersection_area(subjects, row, zones, zone) / whole, 1.0) : 0;
+// The zones that one subject meets, each cut down to what is near it: borders far away take no part.
+struct Met {
+  std::vector<Index> zones;
+  std::vector<GeometryArray> near;  // one feature each, beside `zones`
+};
+
+// A polygon cut down to what is near a box. The cut lies beyond it, so that no rounding of the cut comes
+// near.
+GeometryArray cut_near(const PolygonIndex& polygons, Index feature, const Box& box) {
+  const double margin = 0.05 * std::max(box.width(), box.height());
+  GeometryArray near = clip_to_box(polygons.near(feature, box), box.expanded(margin));
+  repair(near);  // pieces joined along the cut
+  return near;
+}
+
+// What of a polygon lies inside the zones, as one feature; of none a missing one.
+GeometryArray inside(const GeometryArray& subject, const std::vector<GeometryArray>& zones) {
+  const PolygonIndex whole(subject);
+  GeometryArray pieces(GeometryKind::polygon);
+  for (const GeometryArray& zone : zones) {
+    if (zone.is_missing(0)) continue;
+    const GeometryArray piece = clip(cut_near(whole, 0, zone.box(0)), zone, 0);
+    if (!piece.is_missing(0)) pieces.append(piece, 0);
+  }
+  return dissolve(pieces, std::vector<Index>(pieces.size(), 0), 1);
+}
+
+double area_share(const GeometryArray& subject, const std::vector<GeometryArray>& zones) {
+  const double whole = area(subject, 0);
+  return whole > 0 ? std::min(area(inside(subject, zones), 0) / whole, 1.0) : 0;
 }
 
 // Share of a line inside the union of zones: what each leaves over is asked of the next. The zones themselves
 // are not united, which would move their borders by a rounding, and a line on a border out of it.
-double length_share(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
-                    const std::vector<Index>& members) {
-  const double whole = length(subjects, row);
+double length_share(const GeometryArray& subject, const std::vector<GeometryArray>& zones) {
+  const double whole = length(subject, 0);
   if (!(whole > 0)) return 0;
-  GeometryArray left = subjects.take(std::vector<Index>{static_cast<Index>(row)});
-  for (const Index zone : members) left = erase(left, zones, zone);
+  GeometryArray left = subject;
+  for (const GeometryArray& zone : zones) left = erase(left, zone, 0);
   return std::clamp(1 - length(left, 0) / whole, 0.0, 1.0);
 }
 
-double share_inside(const GeometryArray& subjects, std::size_t row, const GeometryArray& zones,
-                    const std::vector<Index>& members) {
-  if (subjects.kind() == GeometryKind::line) return length_share(subjects, row, zones, members);
-  if (members.size() == 1) return area_share(subjects, row, zones, members.front());
-  const GeometryArray met = zones.take(members);
-  return area_share(subjects, row, dissolve(met, std::vector<Index>(met.size(), 0), 1), 0);
+double share_inside(const GeometryArray& subject, const std::vector<GeometryArray>& zones) {
+  return subject.kind() == GeometryKind::line ? length_share(subject, zones) : area_share(subject, zones);
 }
-
-// Zones in the system of one territory, for the subjects that lie there.
-struct LocalZones {
-  GeometryArray shapes;
-  std::vector<Box> boxes;
-};
 
 struct Found {
   std::vector<Index> zones;
   double part = 0;
 };
 
-Found find(const GeometryArray& subjects, std::size_t row, const LocalZones& local,
-           const Predicate& predicate) {
+Met meeting(const GeometryArray& subject, const PolygonIndex& local) {
+  const Box box = subject.box(0);
+  const PreparedFeature prepared(subject, 0);
+  Met met;
+  for (const Index zone : local.meeting(box)) {
+    const GeometryArray near = local.near(zone, box);
+    if (!prepared.intersects(near, 0)) continue;
+    met.zones.push_back(zone);
+    met.near.push_back(cut_near(local, zone, box));
+  }
+  return met;
+}
+
+Found find(const GeometryArray& subject, const PolygonIndex& local, const Predicate& predicate) {
+  Met met = meeting(subject, local);
   Found found;
-  const Box box = subjects.box(row);
-  for (Index zone = 0; zone < local.boxes.size(); ++zone)
-    if (local.boxes[zone].intersects(box) && intersects(subjects, row, local.shapes, zone))
-      found.zones.push_back(zone);
-  if (found.zones.empty()) return found;
-  found.part = share_inside(subjects, row, local.shapes, found.zones);
-  if (predicate.kind == Predicate::Kind::within)
-    std::erase_if(found.zones, [&](Index zone) {
-      return share_inside(subjects, row, local.shapes, {zone}) < 1 - kAreaTolerance;
-    });
+  if (met.zones.empty()) return found;
+  found.part = share_inside(subject, met.near);
+  const bool within = predicate.kind == Predicate::Kind::within;
+  for (std::size_t i = 0; i < met.zones.size(); ++i)
+    if (!within ||
+        (found.part >= 1 - kAreaTolerance && share_inside(subject, {met.near[i]}) >= 1 - kAreaTolerance))
+      found.zones.push_back(met.zones[i]);
   return found;
 }
 
-LocalZones local_zones(const GeometryColumn& zones, const Crs& crs) {
-  LocalZones local{zones.crs == crs ? zones.shapes : transformed(zones.shapes, zones.crs, crs), {}};
-  repair(local.shapes);
-  for (std::size_t zone = 0; zone < local.shapes.size(); ++zone)
-    local.boxes.push_back(local.shapes.box(zone));
-  return local;
+PolygonIndex local_zones(const GeometryColumn& zones, const Crs& crs) {
+  GeometryArray shapes = zones.crs == crs ? zones.shapes : transformed(zones.shapes, zones.crs, crs);
+  repair(shapes);
+  return PolygonIndex(std::move(shapes));
 }
 
 class ShapeMatcher : public Matcher {
@@ -113,20 +136,21 @@ class ShapeMatcher : public Matcher {
                 std::vector<Found>& found) {
     const Crs crs =
         territory < 0 ? zones_.crs : Crs::from_text(territories()[static_cast<std::size_t>(territory)].crs);
-    const auto [entry, is_new] = local_.try_emplace(territory);
-    if (is_new) entry->second = local_zones(zones_, crs);
+    if (!local_.contains(territory)) local_.emplace(territory, local_zones(zones_, crs));
+    const PolygonIndex& local = local_.at(territory);
     GeometryArray shapes = subjects.shapes.take(members);
     if (!(subjects.crs == crs)) shapes = transformed(shapes, subjects.crs, crs);
     if (shapes.kind() == GeometryKind::polygon) repair(shapes);
     parallel_for(members.size(), threads_, [&](std::size_t i) {
-      if (!shapes.is_missing(i)) found[members[i]] = find(shapes, i, entry->second, predicate_);
+      if (shapes.is_missing(i)) return;
+      found[members[i]] = find(shapes.take(std::vector<Index>{static_cast<Index>(i)}), local, predicate_);
     });
   }
 
   const GeometryColumn& zones_;
   Predicate predicate_;
   unsigned threads_;
-  std::map<int, LocalZones> local_;  // by territory
+  std::map<int, PolygonIndex> local_;  // by territory
 };
 
 }  // namespace

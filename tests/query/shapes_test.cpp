@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 #include <random>
 
+#include "cartouche/geometry/measure.h"
+#include "cartouche/geometry/overlay.h"
 #include "samples.h"
 
 namespace cartouche::query {
@@ -127,6 +131,48 @@ std::vector<std::array<int, 2>> walk(Random& random) {
     last = turn;
   }
   return path;
+}
+
+// A star of many edges around a point: borders wind around and through what lies there.
+GeometryArray star(Random& random, Point middle) {
+  std::vector<Point> ring;
+  for (int i = 0; i < 300; ++i) {
+    const double angle = 2 * std::numbers::pi * i / 300, radius = 1000 * (2 + random.below(9));
+    ring.push_back({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
+  }
+  ring.push_back(ring.front());
+  GeometryArray one(GeometryKind::polygon);
+  one.add_ring(ring);
+  one.end_part();
+  one.end_feature();
+  return one;
+}
+
+TEST(Polygons, ShareWithZonesOfManyEdgesTheAreaThatGeosFinds) {
+  std::size_t between = 0;
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    Random random(seed);
+    const GeometryArray zone = star(random, at(6, 6));
+    Table zones("zones");
+    zones.set_column(Column("code", Column::Texts{"a"}));
+    zones.set_geometry(testing::column_of(zone, "EPSG:2154"));
+    std::vector<ZoneSet> sets;
+    sets.push_back({"zone", zones, "code", std::nullopt});
+    const std::vector<Rectangle> squares = random.rectangles(8);
+    Question question;
+    question.predicate = parse_predicate("intersects");
+    Diagnostics notes;
+    const Table subjects = table_of(squares);
+    const Table answer = ask(subjects, std::move(sets), question, notes);
+    const GeometryArray& shapes = subjects.geometry()->shapes;
+    for (std::size_t i = 0; i < squares.size(); ++i) {
+      const double whole = area(shapes, i), inside = intersection_area(shapes, i, zone, 0);
+      EXPECT_NEAR(answer.column("part_zone").number(i), inside / whole, 1e-9)
+          << "seed " << seed << " square " << i;
+      between += inside > 0 && inside < whole ? 1 : 0;
+    }
+  }
+  EXPECT_GT(between, 100U);
 }
 
 TEST(Lines, ShareWithZonesTheStepsThatRunInThemOrOnTheirBorder) {

@@ -2,6 +2,7 @@
 // Set operations and repair, by GEOS. Every function works on whole features and keeps their number and
 // order.
 
+#include <memory>
 #include <string>
 
 #include "cartouche/geometry/geometry_array.h"
@@ -13,6 +14,8 @@ struct RepairedFeature {
   std::string reason;  ///< what was wrong and where: "Self-intersection at 3.2 47.1"
 };
 
+/// The polygons that are not valid, ascending, without changing them.
+std::vector<RepairedFeature> faults(const GeometryArray& polygons, unsigned threads = 1);
 /// Validates every polygon and rebuilds those that are not valid (GEOS makeValid, structure method; parts of
 /// lower dimension are dropped). Returns what was repaired. A polygon with nothing left becomes missing.
 std::vector<RepairedFeature> repair(GeometryArray& polygons);
@@ -39,6 +42,18 @@ double intersection_area(const GeometryArray& a, std::size_t feature_a, const Ge
                          std::size_t feature_b);
 /// True where the two features share at least one point (GEOS intersects).
 bool intersects(const GeometryArray& a, std::size_t feature_a, const GeometryArray& b, std::size_t feature_b);
+/// One feature asked against many: whether it shares a point with another. Answers are right also where the
+/// other's rings cross (even-odd rule). For one thread.
+class PreparedFeature {
+ public:
+  PreparedFeature(const GeometryArray& array, std::size_t feature);
+  ~PreparedFeature();
+  bool intersects(const GeometryArray& other, std::size_t feature) const;
+
+ private:
+  struct Data;
+  std::unique_ptr<const Data> data_;
+};
 /// Union of outward buffers of all features by `distance` (waterlines, glows); one polygon feature,
 /// `quadrant_segments` a quarter circle.
 GeometryArray buffer(const GeometryArray& polygons, double distance, int quadrant_segments = 8);
