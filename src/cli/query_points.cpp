@@ -7,8 +7,6 @@
 namespace cartouche::cli {
 namespace {
 
-const std::string kCrsOption = "--crs EPSG:n";
-
 // Few enough for the batches of a join to stay in memory that is near, enough for two threads to share.
 constexpr std::size_t kBatchRows = 1 << 16;
 
@@ -28,37 +26,37 @@ SourceSpec points_spec(const QueryOptions& options) {
 
 }  // namespace
 
-QueryPoints::QueryPoints(const QueryOptions& options, CommuneTables& communes) : spec_(points_spec(options)) {
-  reader_.emplace(spec_, kCrsOption);
+QueryPoints::QueryPoints(const QueryOptions& options, CommuneTables& communes)
+    : spec_(points_spec(options)), reader_(spec_, "--crs EPSG:n") {
   if (!options.commune.empty()) placer_.emplace(communes.get(), options.commune);
-  first_ = placed(reader_->next(kBatchRows));
+  first_ = placed(reader_.next(kBatchRows));
   credits_ = first_.credits();
 }
 
 void QueryPoints::push_down(const query::Asker& asker) {
-  const auto dialect = reader_->source().dialect();
+  const auto dialect = reader_.source().dialect();
   if (!dialect) return;
-  const std::string filter = asker.row_filter(*dialect, reader_->source().plain_columns());
-  if (filter.empty()) return;
-  reader_.emplace(spec_, kCrsOption, filter);
-  first_ = placed(reader_->next(kBatchRows));
+  const std::string filter = asker.row_filter(*dialect, reader_.source().plain_columns());
+  const std::optional<Box> bounds = placer_ ? std::nullopt : asker.bounds();
+  if (filter.empty() && !bounds) return;
+  reader_.restart(filter, bounds);
+  first_ = placed(reader_.next(kBatchRows));
 }
 
 void QueryPoints::for_each(const std::function<void(Table)>& use) {
   Table rows = std::move(first_);
   while (true) {
     std::future<Table> next;
-    if (!reader_->at_end())
-      next = std::async(std::launch::async, [this] { return reader_->next(kBatchRows); });
+    if (!reader_.at_end()) next = std::async(std::launch::async, [this] { return reader_.next(kBatchRows); });
     use(std::move(rows));
     if (!next.valid()) return;
     rows = placed(next.get());
-    if (reader_->at_end()) return;
+    if (reader_.at_end()) return;
   }
 }
 
 void QueryPoints::report(Diagnostics& diagnostics) const {
-  reader_->source().report(diagnostics);
+  reader_.source().report(diagnostics);
   if (placer_) placer_->report(name_of(spec_), diagnostics);
 }
 

@@ -30,7 +30,7 @@ class QueryPoints {
   Table placed(Table rows) { return placer_ ? placer_->place(std::move(rows)) : rows; }
 
   SourceSpec spec_;
-  std::optional<SpecReader> reader_;
+  SpecReader reader_;
   std::optional<query::CommunePlacer> placer_;
   Table first_;
   std::vector<Credit> credits_;

@@ -49,7 +49,7 @@ std::size_t start_of_words(const std::string& text, std::span<const std::string>
   return std::string::npos;
 }
 
-ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option, const std::string& filter) {
+ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option) {
   ReadOptions options;
   options.crs_hint = "state it with " + crs_option;
   options.places["crs"] = {shown_source(spec.source), 0, 0};
@@ -61,7 +61,6 @@ ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option, co
   options.id = spec.value("id");
   options.encoding = spec.value("encoding");
   options.delimiter = spec.value("delimiter");
-  options.where = filter;
   return options;
 }
 
@@ -90,11 +89,20 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
   return spec;
 }
 
-SpecReader::SpecReader(const SourceSpec& spec, const std::string& crs_option, const std::string& filter)
-    : spec_(spec), reader_(options_of(spec, crs_option, filter)) {}
+SpecReader::SpecReader(const SourceSpec& spec, const std::string& crs_option)
+    : spec_(spec), options_(options_of(spec, crs_option)) {
+  reader_.emplace(options_);
+}
+
+void SpecReader::restart(const std::string& filter, const std::optional<Box>& bounds) {
+  options_.where = filter;
+  options_.bounds = bounds;
+  at_end_ = false;
+  reader_.emplace(options_);
+}
 
 Table SpecReader::next(std::size_t rows) {
-  Table table = reader_.next(rows);
+  Table table = reader_->next(rows);
   at_end_ = table.row_count() == 0;
   table.rename(name_of(spec_));
   const std::string where = spec_.value("where");

@@ -28,18 +28,20 @@ inline const std::string kSourceWords[] = {"layer", "where", "crs", "x", "y", "i
 /// Reads a source some rows at a time; `where` (an expression) keeps those for which it is true.
 class SpecReader {
  public:
-  /// `crs_option` is how the user states its CRS; `filter` what the source itself may drop rows by, in its
-  /// SQL.
-  explicit SpecReader(const SourceSpec& spec, const std::string& crs_option = "?crs=EPSG:n",
-                      const std::string& filter = "");
+  /// `crs_option` is how the user states its CRS.
+  explicit SpecReader(const SourceSpec& spec, const std::string& crs_option = "?crs=EPSG:n");
+  /// From the first row on, of those that the source itself does not drop: by a filter in its SQL, and by a
+  /// box in its CRS.
+  void restart(const std::string& filter, const std::optional<Box>& bounds);
   /// At least so many rows of the source, as many of them as `where` keeps: none is not the end.
   Table next(std::size_t rows);
   bool at_end() const { return at_end_; }
-  const TableReader& source() const { return reader_; }
+  const TableReader& source() const { return *reader_; }
 
  private:
   SourceSpec spec_;
-  TableReader reader_;
+  ReadOptions options_;
+  std::optional<TableReader> reader_;
   std::optional<Expression> where_;
   bool at_end_ = false;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cartouche/base/number_format.h"
@@ -42,10 +43,6 @@ bool are_points(const Table& table) {
   return table.geometry() && table.geometry()->shapes.kind() == GeometryKind::point;
 }
 
-bool are_polygons(const Table& table) {
-  return table.geometry() && table.geometry()->shapes.kind() == GeometryKind::polygon;
-}
-
 struct Explanation {
   std::string table;
   std::vector<query::Sighting> sightings;
@@ -64,10 +61,13 @@ class Finder {
     for (std::size_t i = 0; i < points.row_count() && !row_; ++i) ids_.push_back(points.row_id(i));
     return row_.has_value();
   }
-  void look(const Table& points, const query::ZoneSet& zones) {
-    if (!are_polygons(zones.zones) || std::find(done_.begin(), done_.end(), zones.name) != done_.end())
-      return;
+  /// Zones without an inside are asked by distance: where the project names no predicate, for the nearest.
+  void look(const Table& points, query::ZoneSet zones) {
+    if (!zones.zones.geometry() || std::find(done_.begin(), done_.end(), zones.name) != done_.end()) return;
     done_.push_back(zones.name);
+    const bool has_inside = zones.zones.geometry()->shapes.kind() == GeometryKind::polygon;
+    if (!has_inside && !(zones.predicate && zones.predicate->measures()))
+      zones.predicate = query::Predicate{query::Predicate::Kind::nearest};
     const auto seen = query::explain(points, *row_, zones, options_.tolerance);
     found_.sightings.insert(found_.sightings.end(), seen.begin(), seen.end());
   }
@@ -101,15 +101,27 @@ Explanation explain_feature(const project::Project& project, const std::vector<Q
     const QuestionTables asked(question, parameters);
     const Table points = asked.points(diagnostics);
     if (!finder.has(points)) continue;
-    for (const query::ZoneSet& zones : asked.zones(diagnostics)) finder.look(points, zones);
+    for (query::ZoneSet& zones : asked.zones(diagnostics)) {
+      if (!zones.predicate && question.predicate)
+        zones.predicate = query::parse_predicate(question.predicate->value, question.predicate->where);
+      finder.look(points, std::move(zones));
+    }
   }
   return finder.explanation();
 }
 
 std::string in_words(const query::Sighting& one, double tolerance) {
   const std::string metres = format_fixed(one.metres, one.metres < 100 ? 1 : 0);
-  std::string line = one.inside ? fmt::format("inside '{}', {} m from its border", one.key, metres)
-                                : fmt::format("outside '{}', {} m away", one.key, metres);
+  std::string line;
+  if (std::isinf(one.reach))
+    line = fmt::format("nearest to '{}', {} m away", one.key, metres);
+  else if (one.reach > 0)
+    line = fmt::format("{} of '{}', {} m away of at most {} m", one.inside ? "in reach" : "out of reach",
+                       one.key, metres, format_fixed(one.reach, 0));
+  else if (one.inside)
+    line = fmt::format("inside '{}', {} m from its border", one.key, metres);
+  else
+    line = fmt::format("outside '{}', {} m away", one.key, metres);
   if (one.verify) line += fmt::format(": within the tolerance of {} m, verify", format_fixed(tolerance, 1));
   return line;
 }
@@ -130,12 +142,15 @@ std::string to_json(const Explanation& found, const WhyOptions& options) {
   json["table"] = found.table;
   json["tolerance"] = options.tolerance;
   json["zones"] = nlohmann::ordered_json::array();
-  for (const auto& one : found.sightings)
-    json["zones"].push_back({{"set", one.set},
-                             {"zone", one.key},
-                             {"inside", one.inside},
-                             {"metres", one.metres},
-                             {"verify", one.verify}});
+  for (const auto& one : found.sightings) {
+    nlohmann::ordered_json zone = {{"set", one.set},
+                                   {"zone", one.key},
+                                   {"inside", one.inside},
+                                   {"metres", one.metres},
+                                   {"verify", one.verify}};
+    if (one.reach > 0) zone["reach"] = one.reach;  // null: however far
+    json["zones"].push_back(std::move(zone));
+  }
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

@@ -333,4 +333,12 @@ std::vector<GeometryArray::Index> select_early(const Expression& condition, cons
   return rows;
 }
 
+std::vector<std::string> required_columns(const Expression& condition) {
+  std::vector<std::string> names;
+  const Program& whole = condition.program();
+  for (const Program& part : parts_of(whole, static_cast<int>(whole.nodes.size()) - 1))
+    if (part.nodes.back().op == Op::column) names.push_back(part.nodes.back().name);
+  return names;
+}
+
 }  // namespace cartouche

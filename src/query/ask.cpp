@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <future>
 
 #include "answer_columns.h"
 #include "cartouche/expression/expression.h"
 #include "cartouche/expression/sql.h"
+#include "cartouche/geometry/overlay.h"
 #include "cartouche/query/asker.h"
 #include "misplaced.h"
 #include "totals.h"
@@ -75,6 +77,17 @@ void report_keys(const ReadySet& set, Diagnostics& diagnostics) {
                         "inside, of an unnamed zone");
 }
 
+void report_faults(const ReadySet& set, const std::vector<RepairedFeature>& faults,
+                   Diagnostics& diagnostics) {
+  if (faults.empty()) return;
+  std::vector<std::string> keys;
+  for (const RepairedFeature& one : faults) keys.push_back(set.keys[one.feature]);
+  diagnostics.add(Severity::warning, "invalid-zones",
+                  counted(faults.size(), "zone") + " of '" + set.name + "' not valid, the first for " +
+                      faults.front().reason + "; inside follows the even-odd rule",
+                  {}, std::move(keys));
+}
+
 std::vector<ReadySet> ready_sets(std::vector<ZoneSet> sets, const Question& question, GeometryKind points) {
   if (sets.empty()) throw usage_error({}, "no zones to ask of", "name them: --zones NAME=FILE");
   std::vector<ReadySet> ready;
@@ -132,7 +145,9 @@ struct Asker::Data {
   FrameReport frame_report;
   MisplacedPoints misplaced;
   Diagnostics of_zones;
-  std::size_t asked = 0;  // rows
+  // Looked for while points are read and asked.
+  std::vector<std::future<std::vector<RepairedFeature>>> faults;  // one a set
+  std::size_t asked = 0;                                          // rows
 
   Data(const Table& rows, std::vector<ZoneSet> sets, const Question& asked_question)
       : question(asked_question),
@@ -158,6 +173,11 @@ struct Asker::Data {
     for (const ReadySet& set : ready) {
       refuse_misplaced_zones(set);
       report_keys(set, of_zones);
+      faults.push_back(std::async(std::launch::async, [&set, threads = question.threads] {
+        const GeometryArray& shapes = set.geometry().shapes;
+        return shapes.kind() == GeometryKind::polygon ? cartouche::faults(shapes, threads)
+                                                      : std::vector<RepairedFeature>();
+      }));
       matchers.push_back(make_matcher(set.geometry(), set.predicate, kind, question.threads));
     }
     overlaps.resize(ready.size());
@@ -218,6 +238,24 @@ std::string Asker::row_filter(SqlDialect dialect, const std::vector<std::string>
   return cartouche::row_filter(*data_->where, dialect, known, data_->parameters);
 }
 
+std::optional<Box> Asker::bounds() const {
+  if (!data_->where) return std::nullopt;
+  const std::vector<std::string> required = required_columns(*data_->where);
+  const auto requires_column = [&](const std::string& name) {
+    return std::find(required.begin(), required.end(), name) != required.end();
+  };
+  for (const ReadySet& set : data_->ready)
+    if (requires_column("dans_" + set.name)) return reach_of(set, data_->points.geometry()->crs);
+  if (!requires_column(kAnyColumn)) return std::nullopt;
+  Box all;
+  for (const ReadySet& set : data_->ready) {
+    const auto reach = reach_of(set, data_->points.geometry()->crs);
+    if (!reach) return std::nullopt;
+    all.extend(*reach);
+  }
+  return all;
+}
+
 Table Asker::totals() const {
   Table result = data_->totals->result(data_->points.name());
   result.add_credits(data_->points.credits());
@@ -225,8 +263,11 @@ Table Asker::totals() const {
   return result;
 }
 
-void Asker::report(Diagnostics& diagnostics) const {
+void Asker::report(Diagnostics& diagnostics) {
   data_->misplaced.finish(data_->points, data_->ready);
+  for (std::size_t i = 0; i < data_->faults.size(); ++i)
+    report_faults(data_->ready[i], data_->faults[i].get(), data_->of_zones);
+  data_->faults.clear();
   diagnostics.append(data_->of_zones);
   data_->frame_report.finish(data_->points, diagnostics);
   for (std::size_t i = 0; i < data_->ready.size(); ++i)

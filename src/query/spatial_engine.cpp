@@ -3,6 +3,8 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <tuple>
 
 #include "matches.h"
 #include "zone_set.h"
@@ -22,51 +24,60 @@ Predicate predicate_of(const SpatialCall& call) {
   return {Predicate::Kind::nearest, call.metres};
 }
 
-// A table's geometry in the order of its keys.
-struct OrderedZones {
-  TablePtr table;  // keeps the key's address alive
-  std::once_flag once;
-  std::vector<Index> rows;  // of the table, by place here
-  GeometryColumn geometry;
+// A table's geometry in the order of its keys, and what it takes to ask of it, made once.
+class OrderedZones {
+ public:
+  explicit OrderedZones(TablePtr table) : table_(std::move(table)) {}
 
-  void prepare() {
-    rows = rows_by_key(*table, key_column(*table, ""));
-    const GeometryColumn& own = *table->geometry();
-    geometry = {own.shapes.take(rows), own.crs};
+  SpatialAnswer ask(const GeometryColumn& points, const SpatialCall& call) {
+    const std::lock_guard lock(mutex_);
+    if (!geometry_) prepare();
+    SpatialAnswer answer;
+    if (geometry_->shapes.box().empty()) {
+      answer.zones.assign(points.shapes.size(), Column::kNoRow);
+      answer.metres.assign(points.shapes.size(), std::numeric_limits<double>::quiet_NaN());
+      return answer;
+    }
+    Matches matches = matcher(predicate_of(call), points.shapes.kind()).match(points, frames_of(points));
+    for (std::size_t row = 0; row < points.shapes.size(); ++row)
+      answer.zones.push_back(matches.of(row).empty() ? Column::kNoRow : rows_[matches.of(row).front()]);
+    answer.metres = std::move(matches.metres);
+    return answer;
   }
+
+ private:
+  void prepare() {
+    rows_ = rows_by_key(*table_, key_column(*table_, ""));
+    const GeometryColumn& own = *table_->geometry();
+    geometry_ = {own.shapes.take(rows_), own.crs};
+  }
+
+  Matcher& matcher(const Predicate& predicate, GeometryKind points) {
+    auto& known = matchers_[{predicate.kind, predicate.metres, points}];
+    if (!known) known = make_matcher(*geometry_, predicate, points, 1);
+    return *known;
+  }
+
+  TablePtr table_;  // keeps the key's address alive
+  std::mutex mutex_;
+  std::vector<Index> rows_;  // of the table, by place here
+  std::optional<GeometryColumn> geometry_;
+  std::map<std::tuple<Predicate::Kind, double, GeometryKind>, std::unique_ptr<Matcher>> matchers_;
 };
 
 class Engine : public SpatialEngine {
  public:
   SpatialAnswer ask(const GeometryColumn& rows, const TablePtr& zones,
                     const SpatialCall& call) const override {
-    SpatialAnswer answer;
-    const std::shared_ptr<OrderedZones> ordered = prepared(zones);
-    if (ordered->geometry.shapes.box().empty()) {
-      answer.zones.assign(rows.shapes.size(), Column::kNoRow);
-      answer.metres.assign(rows.shapes.size(), std::numeric_limits<double>::quiet_NaN());
-      return answer;
-    }
-    const Matches matches = match(rows, frames_of(rows), ordered->geometry, predicate_of(call), 1);
-    for (std::size_t row = 0; row < rows.shapes.size(); ++row)
-      answer.zones.push_back(matches.of(row).empty() ? Column::kNoRow
-                                                     : ordered->rows[matches.of(row).front()]);
-    answer.metres = matches.metres;
-    return answer;
+    return ordered(zones)->ask(rows, call);
   }
 
  private:
-  std::shared_ptr<OrderedZones> prepared(const TablePtr& zones) const {
-    std::shared_ptr<OrderedZones> entry;
-    {
-      const std::lock_guard lock(mutex_);
-      auto& known = zones_[zones.get()];
-      if (!known) known = std::make_shared<OrderedZones>();
-      known->table = zones;
-      entry = known;
-    }
-    std::call_once(entry->once, [&] { entry->prepare(); });
-    return entry;
+  std::shared_ptr<OrderedZones> ordered(const TablePtr& zones) const {
+    const std::lock_guard lock(mutex_);
+    auto& known = zones_[zones.get()];
+    if (!known) known = std::make_shared<OrderedZones>(zones);
+    return known;
   }
 
   mutable std::mutex mutex_;

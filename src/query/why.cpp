@@ -31,10 +31,59 @@ struct Asked {
   const ReadySet& set;
 
   Matches ask(const Predicate& predicate) const { return match(point, frames, set.geometry(), predicate, 1); }
+  double metres_to(Index zone) const {
+    const std::vector<Index> one{zone};
+    const GeometryColumn alone{set.geometry().shapes.take(one), set.geometry().crs};
+    return match(point, frames, alone, {Predicate::Kind::nearest}, 1).metres[0];
+  }
 };
 
 double rounded(double metres) {
   return std::round(metres * 1000) / 1000;
+}
+
+// Zones asked by distance.
+void look_within_reach(const Asked& asked, double tolerance, std::vector<Sighting>& sightings) {
+  const Predicate& predicate = asked.set.predicate;
+  std::vector<Index> zones;
+  if (predicate.kind == Predicate::Kind::dwithin)
+    zones = asked.ask({Predicate::Kind::dwithin, predicate.metres + tolerance}).zones;
+  if (zones.empty()) zones = asked.ask({Predicate::Kind::nearest}).zones;
+  for (const Index zone : zones) {
+    const double metres = asked.metres_to(zone);
+    const Sighting seen{asked.set.name,
+                        asked.set.keys[zone],
+                        metres <= predicate.metres,
+                        rounded(metres),
+                        std::abs(metres - predicate.metres) < tolerance,
+                        predicate.metres};
+    const auto known = std::find_if(sightings.begin(), sightings.end(),
+                                    [&](const Sighting& one) { return one.key == seen.key; });
+    if (known == sightings.end())
+      sightings.push_back(seen);
+    else if (seen.metres < known->metres)
+      *known = seen;
+  }
+}
+
+// Zones that the point lies in or not.
+void look_inside(const Asked& asked, double tolerance, std::vector<Sighting>& sightings) {
+  const ReadySet& ready = asked.set;
+  const Point lon_lat = asked.frames.lon_lat[0];
+  const auto add = [&](Index zone, bool inside, double metres) {
+    for (const Sighting& known : sightings)
+      if (known.key == ready.keys[zone]) return;
+    sightings.push_back({ready.name, ready.keys[zone], inside, rounded(metres), metres < tolerance});
+  };
+  for (const Index zone : asked.ask({Predicate::Kind::within}).zones)
+    add(zone, true, metres_to_border(lon_lat, ready.geometry(), zone));
+  const bool none_holds_it = sightings.empty();
+  for (const Index zone : asked.ask({Predicate::Kind::dwithin, tolerance}).zones)
+    add(zone, false, metres_to_border(lon_lat, ready.geometry(), zone));
+  if (none_holds_it && sightings.empty()) {
+    const Matches nearest = asked.ask({Predicate::Kind::nearest});
+    for (const Index zone : nearest.zones) add(zone, false, nearest.metres[0]);
+  }
 }
 
 }  // namespace
@@ -49,20 +98,10 @@ std::vector<Sighting> explain(const Table& points, std::size_t row, const ZoneSe
   const Asked asked{*point.geometry(), frames, ready};
   std::vector<Sighting> sightings;
   if (is_missing(frames.lon_lat[0])) return sightings;
-  const auto add = [&](Index zone, bool inside, double metres) {
-    for (const Sighting& known : sightings)
-      if (known.key == ready.keys[zone]) return;
-    sightings.push_back({ready.name, ready.keys[zone], inside, rounded(metres), metres < tolerance});
-  };
-  for (const Index zone : asked.ask({Predicate::Kind::within}).zones)
-    add(zone, true, metres_to_border(frames.lon_lat[0], ready.geometry(), zone));
-  const bool none_holds_it = sightings.empty();
-  for (const Index zone : asked.ask({Predicate::Kind::dwithin, tolerance}).zones)
-    add(zone, false, metres_to_border(frames.lon_lat[0], ready.geometry(), zone));
-  if (none_holds_it && sightings.empty()) {
-    const Matches nearest = asked.ask({Predicate::Kind::nearest});
-    for (const Index zone : nearest.zones) add(zone, false, nearest.metres[0]);
-  }
+  if (ready.measures())
+    look_within_reach(asked, tolerance, sightings);
+  else
+    look_inside(asked, tolerance, sightings);
   std::stable_sort(sightings.begin(), sightings.end(), [](const Sighting& a, const Sighting& b) {
     return a.inside != b.inside ? a.inside : a.metres < b.metres;
   });

@@ -1,6 +1,8 @@
 #include "zone_set.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <numeric>
 #include <unordered_set>
 
@@ -11,12 +13,33 @@ namespace {
 
 using Index = GeometryArray::Index;
 
+// Of latitude, and of longitude at the equator: the least on the ellipsoid (WGS 84, at the equator).
+constexpr double kMetresPerDegree = 110'574;
+
 bool names_every_row(const Column& column) {
   if (column.has_missing()) return false;
   std::unordered_set<std::string> seen;
   for (std::size_t row = 0; row < column.size(); ++row)
     if (!seen.insert(column.text(row)).second) return false;
   return true;
+}
+
+// The box of a box's outline in another system; not finite where a part of it has no place there.
+Box outline_in(const Box& box, const Crs& from, const Crs& to) {
+  if (from == to) return box;
+  constexpr int kPlaces = 64;  // a side
+  const Transform transform(from, to);
+  Box image;
+  for (int i = 0; i <= kPlaces; ++i) {
+    const double x = box.min.x + i * box.width() / kPlaces, y = box.min.y + i * box.height() / kPlaces;
+    for (const Point p :
+         {Point{x, box.min.y}, Point{x, box.max.y}, Point{box.min.x, y}, Point{box.max.x, y}}) {
+      const Point moved = transform(p);
+      if (!std::isfinite(moved.x) || !std::isfinite(moved.y)) return {};
+      image.extend(moved);
+    }
+  }
+  return image;
 }
 
 }  // namespace
@@ -75,6 +98,24 @@ ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points) 
   for (std::size_t row = 0; row < set.zones.row_count(); ++row)
     keys.push_back(column ? column->text(row) : std::to_string(row + 1));
   return {set.name, std::move(set.zones), std::move(keys), predicate};
+}
+
+std::optional<Box> reach_of(const ReadySet& set, const Crs& crs) {
+  if (set.measures() && !std::isfinite(set.predicate.metres)) return std::nullopt;
+  const GeometryColumn& zones = set.geometry();
+  const Box box = outline_in(zones.shapes.box(), zones.crs, crs);
+  // Wider by a hundredth, for edges that bend between the places looked at; for distances twice as far as
+  // asked, which no projection of a territory stretches.
+  double margin = 0.01 * std::max(box.width(), box.height());
+  if (set.measures() && crs.is_geographic()) {
+    const double north = std::min(89.0, std::max(std::abs(box.min.y), std::abs(box.max.y)) + 1);
+    margin += 2 * set.predicate.metres / (kMetresPerDegree * std::cos(north * std::numbers::pi / 180));
+  } else if (set.measures()) {
+    margin += 2 * set.predicate.metres;
+  }
+  const Box reach = box.expanded(margin);
+  const bool is_finite = std::isfinite(reach.min.x + reach.min.y + reach.max.x + reach.max.y);
+  return is_finite ? std::optional(reach) : std::nullopt;
 }
 
 }  // namespace cartouche::query

@@ -18,6 +18,9 @@ struct ReadySet {
 /// error for an empty set.
 ReadySet make_ready(ZoneSet set, const Question& question, GeometryKind points);
 
+/// A box in `crs` that holds every point that meets a zone; none where there is no end to it.
+std::optional<Box> reach_of(const ReadySet& set, const Crs& crs);
+
 /// Throws a usage error where the predicate cannot be asked of zones or points of that kind.
 void check_kinds(const std::string& name, GeometryKind zones, const Predicate& predicate,
                  GeometryKind points);

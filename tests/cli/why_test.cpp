@@ -72,6 +72,21 @@ TEST(Why, LooksAtTheZonesOfTheProjectsQuestionsToo) {
   EXPECT_THAT(outcome.out, HasSubstr("liste  inside 'Ouest'"));
 }
 
+TEST(Why, SaysOfPointsAsZonesWhetherTheyAreInReach) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  std::string text = folder.read("projet.yaml");
+  text.replace(text.find("figures:"), 0,
+               "questions:\n  q:\n    points: projets\n    zones:\n"
+               "      pres: { table: projets, where: id = 'p2', predicate: \"dwithin:50000\" }\n"
+               "      loin: { table: projets, where: id = 'p4', predicate: nearest }\n");
+  folder.write("projet.yaml", text);
+  const Outcome outcome = why({project, "--feature", "p1"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("pres   in reach of 'p2', 45307 m away of at most 50000 m"));
+  EXPECT_THAT(outcome.out, HasSubstr("loin   nearest to 'p4', "));
+}
+
 TEST(Why, NamesTheNearestIdOfAPointThatIsNotThere) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder).string();

@@ -169,6 +169,22 @@ TEST(Ask, NamesPointsWithoutPlaceAndThoseInNoTerritory) {
   EXPECT_THAT(notes.all()[1].ids, ElementsAre("p3"));
 }
 
+TEST(Ask, NamesZonesThatCrossThemselvesAndTakesTheirInsideByTheEvenOddRule) {
+  Table zones = squares();
+  GeometryArray shapes(GeometryKind::polygon);
+  append_wkt(shapes, "POLYGON ((2 46, 4 48, 4 46, 2 48, 2 46))");
+  append_wkt(shapes, "POLYGON ((5 46, 6 46, 6 47, 5 46))");
+  zones.set_geometry(testing::column_of(shapes));
+  Diagnostics notes;
+  const Table answer = ask(points_at({{2.2, 47}, {3, 47.5}, {3.8, 47}}), one_set(zones), {}, notes);
+  EXPECT_THAT(texts(answer, "zone"), ElementsAre("B", "", "B"));
+  ASSERT_THAT(notes.all(), SizeIs(1));
+  EXPECT_EQ(notes.all()[0].code, "invalid-zones");
+  EXPECT_THAT(notes.all()[0].message,
+              HasSubstr("1 zone of 'zone' not valid, the first for Self-intersection at 3 47"));
+  EXPECT_THAT(notes.all()[0].ids, ElementsAre("B"));
+}
+
 TEST(Ask, RefusesWhatCannotBeAsked) {
   struct Case {
     const char* say;

@@ -141,5 +141,35 @@ TEST(Asker, RefusesAWrongSystemAfterTheFirstThousandsAndNotAtTheEnd) {
   EXPECT_EQ(batches, 4999U);
 }
 
+TEST(Asker, BoundsHoldEveryPointForWhichTheConditionIsTrue) {
+  const Table all = points();
+  const std::vector<std::pair<const char*, const char*>> cases = {{"dans_a", "within"},
+                                                                  {"dans_b and emplois > 0", "intersects"},
+                                                                  {"emplois > 0 and dans_a", "dwithin:30000"},
+                                                                  {"dans_une_zone", "dwithin:5000"},
+                                                                  {"dans_a", "nearest:20000"}};
+  for (const auto& [where, predicate] : cases) {
+    Question question;
+    question.where = where;
+    question.predicate = parse_predicate(predicate);
+    Asker asker(all, zones(), question);
+    const auto bounds = asker.bounds();
+    ASSERT_TRUE(bounds) << where;
+    const Table kept = asker.ask(all);
+    EXPECT_GT(kept.row_count(), 10U) << where;
+    for (const Point p : kept.geometry()->shapes.points()) EXPECT_TRUE(bounds->contains(p)) << where;
+    EXPECT_FALSE(bounds->contains(Point{-30, 10})) << where;
+  }
+  for (const char* open : {"", "dans_a or emplois > 0", "not dans_a", "emplois > 0"}) {
+    Question question;
+    question.where = open;
+    EXPECT_FALSE(Asker(all, zones(), question).bounds()) << open;
+  }
+  Question endless;
+  endless.where = "dans_a";
+  endless.predicate = parse_predicate("nearest");
+  EXPECT_FALSE(Asker(all, zones(), endless).bounds());
+}
+
 }  // namespace
 }  // namespace cartouche::query

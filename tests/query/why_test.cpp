@@ -37,5 +37,22 @@ TEST(Why, APointOnASharedBorderBelongsToOneAndTouchesTheOther) {
               ElementsAre(Sighting{"ti", "a", true, 0, true}, Sighting{"ti", "b", false, 0, true}));
 }
 
+TEST(Why, OfZonesAskedByDistanceSaysWhichAreInReachAndHowSurely) {
+  Table centres("qpv");
+  centres.set_column(Column("code", Column::Texts{"a", "b", "c"}));
+  GeometryArray places;
+  for (const double x : {kX, kX + 1500, kX + 9000}) places.add_point({x, kY});
+  centres.set_geometry(testing::column_of(places, "EPSG:2154"));
+  ZoneSet qpv{"qpv", centres, "code", parse_predicate("dwithin:1000")};
+  const Table points = points_at({{kX + 400, kY}, {kX + 5000, kY}}, "EPSG:2154");
+  EXPECT_THAT(explain(points, 0, qpv, 50), ElementsAre(Sighting{"qpv", "a", true, 400, false, 1000}));
+  EXPECT_THAT(explain(points, 0, qpv, 200), ElementsAre(Sighting{"qpv", "a", true, 400, false, 1000},
+                                                        Sighting{"qpv", "b", false, 1100, true, 1000}));
+  EXPECT_THAT(explain(points, 1, qpv, 200), ElementsAre(Sighting{"qpv", "b", false, 3500, false, 1000}));
+  qpv.predicate = parse_predicate("nearest");
+  const double any = std::numeric_limits<double>::infinity();
+  EXPECT_THAT(explain(points, 1, qpv, 200), ElementsAre(Sighting{"qpv", "b", true, 3500, false, any}));
+}
+
 }  // namespace
 }  // namespace cartouche::query

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cartouche/expression/expression.h"
 #include "cartouche/table/sql_dialect.h"
@@ -34,5 +35,9 @@ std::string row_filter(const Expression& condition, SqlDialect dialect,
 /// the table: the others can be asked later, and row_filter() drops none of these rows.
 std::vector<GeometryArray::Index> select_early(const Expression& condition, const Table& table,
                                                const Parameters& parameters = {});
+
+/// Boolean columns that are true of every row of which the condition is: its parts joined by `and` that are
+/// nothing but a column.
+std::vector<std::string> required_columns(const Expression& condition);
 
 }  // namespace cartouche

@@ -10,6 +10,7 @@
 // The answer does not depend on how the points were cut into batches, nor on the number of threads.
 
 #include <memory>
+#include <optional>
 
 #include "cartouche/table/sql_dialect.h"
 
@@ -34,10 +35,13 @@ class Asker {
   /// What a source that speaks the dialect may filter its rows by with the same answer, where these columns
   /// are in it as they are in the points; "" = nothing.
   std::string row_filter(SqlDialect dialect, const std::vector<std::string>& columns) const;
+  /// A box in the CRS of the points that holds all for which `where` can be true, where it asks for a zone:
+  /// "dans_zrr and …". A source may leave out what lies beyond.
+  std::optional<Box> bounds() const;
   /// One row a group, ascending, missing last, without geometry.
   Table totals() const;
   /// After the last batch: what was noticed. A data error where the axes of all points are swapped.
-  void report(Diagnostics& diagnostics) const;
+  void report(Diagnostics& diagnostics);
 
  private:
   struct Data;
