@@ -42,11 +42,6 @@ void collect(const Node& node, std::string& text, std::vector<Location>& places)
   }
 }
 
-void collect(const Node& root, const char* section, std::string& text, std::vector<Location>& places) {
-  text += section;
-  if (const Node* node = root.find(section)) collect(*node, text, places);
-}
-
 // Changes whenever a file is written or replaced.
 std::string stamp(const fs::path& file) {
   struct stat status {};
@@ -62,14 +57,6 @@ std::vector<fs::path> files_of(const project::Project& project, const project::S
   for (const char* extension : {".shp", ".dbf", ".shx", ".prj", ".cpg"})
     files.push_back(fs::path(path).replace_extension(extension));
   return files;
-}
-
-std::string source_key(const project::Project& project, const project::Source& source, const Node& root) {
-  std::string key;
-  std::vector<Location> places;
-  if (const Node* node = root.find("sources")->find(source.name.value)) collect(*node, key, places);
-  for (const fs::path& file : files_of(project, source)) key += file.string() + stamp(file);
-  return key;
 }
 
 // Where things noticed in the old text stand in the new one.
@@ -112,54 +99,79 @@ std::vector<fs::path> source_files(const project::Project& project) {
   return files;
 }
 
-Table TableCache::read(const project::Project& project, const project::Source& source, const std::string& key,
-                       Diagnostics& notes) {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto known = sources_.find(source.name.value);
-    if (known != sources_.end() && known->second.key == key) {
-      notes.append(known->second.notes);
-      return known->second.table;
-    }
+// The tables kept from reading to reading, looked at with the project as it is now.
+class TableCache::Kept : public KeptTables {
+ public:
+  Kept(std::map<std::string, Entry>& entries, std::uint64_t& versions, const project::Project& project,
+       const Node& root)
+      : entries_(entries), versions_(versions) {
+    for (const auto& [name, value] : project.parameters) parameters_ += name + "=" + value.value + "\n";
+    if (const Node* sources = root.find("sources"))
+      for (const project::Source& source : project.sources) {
+        Own& own = own_[source.name.value];
+        collect(*sources->find(source.name.value), own.key, own.places);
+        for (const fs::path& file : files_of(project, source)) own.key += file.string() + stamp(file);
+      }
+    if (const Node* tables = root.find("tables"))
+      for (const project::TableRecipe& recipe : project.tables) {
+        Own& own = own_[recipe.name.value];
+        collect(*tables->find(recipe.name.value), own.key, own.places);
+      }
   }
-  Source fresh{key, {}, {}};
-  fresh.table = reader_of(project)(source, fresh.notes);
-  notes.append(fresh.notes);
-  Table table = fresh.table;
-  const std::lock_guard lock(mutex_);
-  sources_.insert_or_assign(source.name.value, std::move(fresh));
-  return table;
-}
+
+  const BuiltTable* find(const std::string& name, const std::vector<std::string>& inputs,
+                         bool valid) override {
+    const auto found = entries_.find(name);
+    if (found == entries_.end() || found->second.key != key_of(name, inputs, valid)) return nullptr;
+    Entry& entry = found->second;
+    const Own& own = own_.at(name);
+    entry.built.notes = moved(entry.built.notes, Moved(entry.places, own.places));
+    entry.places = own.places;
+    return &entry.built;
+  }
+
+  void keep(const std::string& name, const std::vector<std::string>& inputs, bool valid,
+            BuiltTable built) override {
+    entries_.insert_or_assign(
+        name, Entry{key_of(name, inputs, valid), ++versions_, own_.at(name).places, std::move(built)});
+  }
+
+ private:
+  struct Own {
+    std::string key;
+    std::vector<Location> places;
+  };
+
+  // All that a table depends on: its own text and files, and which building of its inputs.
+  std::string key_of(const std::string& name, const std::vector<std::string>& inputs, bool valid) const {
+    std::string key = parameters_ + own_.at(name).key + (valid ? "!" : ".");
+    for (const std::string& input : inputs)
+      key += fmt::format("{}#{} ", input, entries_.contains(input) ? entries_.at(input).version : 0);
+    return key;
+  }
+
+  std::map<std::string, Entry>& entries_;
+  std::uint64_t& versions_;
+  std::string parameters_;
+  std::map<std::string, Own> own_;
+};
+
+TableCache::TableCache()
+    : engine_(query::make_spatial_engine()), store_(std::make_shared<map::GeometryStore>()) {}
+
+TableCache::~TableCache() = default;
 
 std::shared_ptr<const BuiltTables> TableCache::get(const project::Project& project, const Node& root,
                                                    unsigned threads, Diagnostics& diagnostics) {
-  std::string key;
-  std::vector<Location> places;
-  for (const char* section : {"parameters", "sources", "tables"}) collect(root, section, key, places);
-  for (const auto& [name, value] : project.parameters) key += name + "=" + value.value + "\n";
-  const std::vector<std::string> wanted = map::tables_needed(project);
-  for (const std::string& name : wanted) key += name + "\n";
-  std::map<std::string, std::string> keys;
-  for (const project::Source& source : project.sources)
-    key += keys[source.name.value] = source_key(project, source, root);
-  if (!built_ || key != key_) {
-    auto built = std::make_shared<BuiltTables>();
-    built->engine = query::make_spatial_engine();
-    built->store = std::make_unique<map::GeometryStore>();
-    Diagnostics noticed;
-    const auto reader = [&](const project::Source& source, Diagnostics& notes) {
-      return read(project, source, keys.at(source.name.value), notes);
-    };
-    built->tables = build_tables(project, wanted, reader, threads, noticed, built->engine);
-    built_ = std::move(built);
-    diagnostics_ = std::move(noticed);
-  } else {
-    diagnostics_ = moved(diagnostics_, Moved(places_, places));
-  }
-  key_ = std::move(key);
-  places_ = std::move(places);
-  diagnostics.append(diagnostics_);
-  return built_;
+  Kept kept(entries_, versions_, project, root);
+  auto built = std::make_shared<BuiltTables>();
+  built->engine = engine_;
+  built->store = store_;
+  built->tables = build_tables(project, map::tables_needed(project), reader_of(project), threads, diagnostics,
+                               engine_, &kept);
+  std::erase_if(entries_, [&](const auto& one) { return !built->tables.contains(one.first); });
+  store_->keep_only(built->tables);
+  return built;
 }
 
 }  // namespace cartouche::cli

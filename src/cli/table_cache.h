@@ -11,32 +11,31 @@ namespace cartouche::cli {
 struct BuiltTables {
   Tables tables;
   std::shared_ptr<const SpatialEngine> engine;
-  std::unique_ptr<map::GeometryStore> store;
+  std::shared_ptr<map::GeometryStore> store;
 };
 
 class TableCache {
  public:
+  TableCache();
+  ~TableCache();
   /// `root` is the file that `project` was parsed from. What was noticed while the tables were built goes to
-  /// `diagnostics`, with the lines that the recipes stand on now. Databases are asked again only where the
-  /// project's recipes change.
+  /// `diagnostics`, with the lines that the recipes stand on now. Databases are asked again only where their
+  /// source's text changes. The store holds what these tables need; of those before it lets go.
   std::shared_ptr<const BuiltTables> get(const project::Project& project, const project::Node& root,
                                          unsigned threads, Diagnostics& diagnostics);
 
  private:
-  struct Source {
+  class Kept;
+  struct Entry {
     std::string key;
-    Table table;
-    Diagnostics notes;
+    std::uint64_t version;
+    std::vector<Location> places;
+    BuiltTable built;
   };
-  Table read(const project::Project& project, const project::Source& source, const std::string& key,
-             Diagnostics& notes);
-
-  std::string key_;
-  std::vector<Location> places_;
-  Diagnostics diagnostics_;
-  std::shared_ptr<const BuiltTables> built_;
-  std::map<std::string, Source> sources_;
-  std::mutex mutex_;  // sources are read on several threads
+  std::map<std::string, Entry> entries_;  // by name
+  std::uint64_t versions_ = 0;
+  std::shared_ptr<const SpatialEngine> engine_;
+  std::shared_ptr<map::GeometryStore> store_;
 };
 
 /// Files whose content the tables depend on.

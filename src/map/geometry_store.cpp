@@ -1,6 +1,7 @@
 #include "cartouche/map/geometry_store.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cartouche::map {
 namespace {
@@ -68,6 +69,13 @@ Prepared prepare(const Table& table, const Crs& crs) {
 }
 
 }  // namespace
+
+void GeometryStore::keep_only(const Tables& tables) {
+  std::set<const Table*> kept;
+  for (const auto& [name, table] : tables) kept.insert(table.get());
+  const std::lock_guard lock(mutex_);
+  std::erase_if(entries_, [&](const auto& one) { return !kept.contains(one.first.first); });
+}
 
 std::shared_ptr<GeometryStore::Entry> GeometryStore::entry(const std::shared_ptr<const Table>& table,
                                                            const std::string& key) {

@@ -29,6 +29,8 @@ class OrderedZones {
  public:
   explicit OrderedZones(TablePtr table) : table_(std::move(table)) {}
 
+  bool is_alone() const { return table_.use_count() == 1; }
+
   SpatialAnswer ask(const GeometryColumn& points, const SpatialCall& call) {
     const std::lock_guard lock(mutex_);
     if (!geometry_) prepare();
@@ -76,8 +78,12 @@ class Engine : public SpatialEngine {
   std::shared_ptr<OrderedZones> ordered(const TablePtr& zones) const {
     const std::lock_guard lock(mutex_);
     auto& known = zones_[zones.get()];
-    if (!known) known = std::make_shared<OrderedZones>(zones);
-    return known;
+    if (known) return known;
+    known = std::make_shared<OrderedZones>(zones);
+    const auto kept = known;
+    // A table that nobody else has any more will not be asked again.
+    std::erase_if(zones_, [](const auto& one) { return one.second->is_alone(); });
+    return kept;
   }
 
   mutable std::mutex mutex_;

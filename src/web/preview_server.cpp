@@ -33,6 +33,15 @@ std::string to_json(const PreviewState& state) {
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+// As it is: the library would press it hard for browsers, which on loopback costs more than all the rest.
+void set_plain(httplib::Response& response, std::string text, const char* type) {
+  const auto size = text.size();
+  response.set_content_provider(
+      size, type, [text = std::move(text)](std::size_t from, std::size_t length, httplib::DataSink& sink) {
+        return sink.write(text.data() + from, length);
+      });
+}
+
 // The library lets two programs share a port, and each would get some of the requests.
 void options_of_socket(socket_t socket) {
   const int yes = 1;
@@ -96,7 +105,7 @@ struct PreviewServer::Data {
     serve_text("/preview.css", assets::preview_style, "text/css; charset=utf-8");
     serve_text("/preview.js", assets::preview_script, "text/javascript; charset=utf-8");
     server.Get("/state", [this](const httplib::Request&, httplib::Response& response) {
-      response.set_content(to_json(content.state()), "application/json");
+      set_plain(response, to_json(content.state()), "application/json");
     });
     server.Get(R"(/page/([^/]+))", [this](const httplib::Request& request, httplib::Response& response) {
       answer_page(request.matches[1].str(), response);
@@ -117,7 +126,7 @@ struct PreviewServer::Data {
     const std::optional<std::string> html = content.page(name);
     response.set_header("Content-Security-Policy", "frame-ancestors 'self'");
     if (html)
-      response.set_content(*html, "text/html; charset=utf-8");
+      set_plain(response, *html, "text/html; charset=utf-8");
     else
       response.status = 404;
   }

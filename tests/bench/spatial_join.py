@@ -27,7 +27,7 @@ import tempfile
 import time
 
 METROPOLE = (-5.2, 41.3, 9.6, 51.1)
-KEYS = {"regions-2018": "insee", "departements-2018": "insee", "epci-2021": "siren", "communes-2018": "insee"}
+KEYS = {"regions-2018": "code", "departements-2018": "code", "epci-2021": "siren", "communes-2018": "insee"}
 GEOPANDAS = """
 import sys, time, json
 import geopandas

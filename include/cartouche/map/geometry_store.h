@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cartouche/crs/crs.h"
+#include "cartouche/expression/spatial.h"
 #include "cartouche/geometry/adjacency.h"
 #include "cartouche/geometry/coverage.h"
 #include "cartouche/table/table.h"
@@ -30,6 +31,8 @@ class GeometryStore {
   std::shared_ptr<const Prepared> get(const std::shared_ptr<const Table>& table, const Crs& crs);
   /// Pairs of rows whose polygons share an edge; none where the table holds other geometry.
   std::shared_ptr<const std::vector<Neighbours>> neighbours(const std::shared_ptr<const Table>& table);
+  /// Lets go of all that is kept for other tables.
+  void keep_only(const Tables& tables);
 
  private:
   struct Entry {
