@@ -15,6 +15,8 @@
 namespace cartouche::source_internal {
 namespace {
 
+constexpr std::size_t kLookedAtOnce = 4096;  // records
+
 char delimiter_of(const ReadOptions& options, std::string_view text) {
   if (options.delimiter.empty()) return find_delimiter(text);
   if (options.delimiter == "tab" || options.delimiter == "\\t") return '\t';
@@ -53,48 +55,55 @@ struct ColumnForm {
   bool comma = false;
 };
 
-// Decimal points and decimal commas in one column leave it text: one of the two would be read wrong.
-ColumnForm form_of(const CsvRecords& records, std::size_t column, const std::string& name) {
-  if (looks_like_code(name)) return {};
-  bool any = false, points = false, commas = false;
-  std::string buffer;
-  for (std::size_t row = 1; row < records.rows(); ++row) {
-    const std::string_view value = records.value(row, column, buffer);
-    if (value.empty()) continue;
-    const NumberForm form = number_form(value);
-    if (form == NumberForm::none) return {};
-    any = true;
-    points = points || form == NumberForm::point;
-    commas = commas || form == NumberForm::comma;
-    if (commas && (points || !allows_decimal_comma(records))) return {};
-  }
-  if (!any) return {};
-  return {points || commas ? Type::real : Type::integer, commas};
-}
+// Finds out what the values of a column are as they come. Decimal points and decimal commas in one column
+// leave it text: one of the two would be read wrong.
+class FormFinder {
+ public:
+  FormFinder(const std::string& name, bool decimal_comma)
+      : is_text_(looks_like_code(name)), decimal_comma_(decimal_comma) {}
 
-Error misfit(const CsvRecords& records, std::size_t row, std::size_t column, const std::string& expected) {
-  std::string value_buffer, name_buffer;
-  const std::string_view value = records.value(row, column, value_buffer);
-  const std::string_view name = records.value(0, column, name_buffer);
+  bool is_text() const { return is_text_; }
+  void add(std::string_view value) {
+    if (value.empty()) return;
+    const NumberForm form = number_form(value);
+    any_ = true;
+    points_ = points_ || form == NumberForm::point;
+    commas_ = commas_ || form == NumberForm::comma;
+    is_text_ = form == NumberForm::none || (commas_ && (points_ || !decimal_comma_));
+  }
+  ColumnForm form() const {
+    if (is_text_ || !any_) return {};
+    return {points_ || commas_ ? Type::real : Type::integer, commas_};
+  }
+
+ private:
+  bool is_text_, decimal_comma_;
+  bool any_ = false, points_ = false, commas_ = false;
+};
+
+Error misfit(const CsvRecords& records, std::size_t row, std::size_t column, const std::string& name,
+             const std::string& expected) {
+  std::string buffer;
+  const std::string_view value = records.value(row, column, buffer);
   return data_error(records.at(row, column),
                     shortened(value) + " in column " + shortened(name) + " is no " + expected);
 }
 
-// Some of the records, as rows of a table.
+// The loaded records as rows of a table.
 struct Rows {
   const CsvRecords& records;
-  std::size_t begin;  // record of the first
   std::size_t count;
 };
 
-// Calls `take(value)` for each row; it returns false where the value does not fit. Gives the validity.
+// Calls `take(row, value)` for each row; it returns false where the value does not fit. Gives the validity.
 template <class Take>
-Column::Validity each_value(const Rows& rows, std::size_t column, const char* expected, Take take) {
+Column::Validity each_value(const Rows& rows, std::size_t column, const std::string& name,
+                            const char* expected, Take take) {
   Column::Validity valid;
   std::string buffer;
   for (std::size_t row = 0; row < rows.count; ++row) {
-    const std::string_view value = rows.records.value(rows.begin + row, column, buffer);
-    if (!value.empty() && !take(row, value)) throw misfit(rows.records, rows.begin + row, column, expected);
+    const std::string_view value = rows.records.value(row, column, buffer);
+    if (!value.empty() && !take(row, value)) throw misfit(rows.records, row, column, name, expected);
     if (!value.empty()) continue;
     if (valid.empty()) valid.assign(rows.count, 1);
     valid[row] = 0;
@@ -104,7 +113,7 @@ Column::Validity each_value(const Rows& rows, std::size_t column, const char* ex
 
 Column text_column(const Rows& rows, std::size_t column, std::string name) {
   Column::Texts values(rows.count);
-  auto valid = each_value(rows, column, "", [&](std::size_t row, std::string_view text) {
+  auto valid = each_value(rows, column, name, "", [&](std::size_t row, std::string_view text) {
     values[row] = text;
     return true;
   });
@@ -115,7 +124,7 @@ template <class Values, class Parse>
 Column number_column(const Rows& rows, std::size_t column, std::string name,
                      typename Values::value_type missing, const char* expected, Parse parse) {
   Values values(rows.count, missing);
-  auto valid = each_value(rows, column, expected, [&](std::size_t row, std::string_view text) {
+  auto valid = each_value(rows, column, name, expected, [&](std::size_t row, std::string_view text) {
     const auto value = parse(text);
     if (value) values[row] = static_cast<typename Values::value_type>(*value);
     return value.has_value();
@@ -161,20 +170,34 @@ struct CsvReader::Data {
   std::string table;
   CsvRecords records;
   std::vector<Selected> columns;
-  std::size_t next = 1;  // record; the first is the header
 
   Data(const ReadOptions& options, Diagnostics& diagnostics)
       : table(stem(options.path)), records(records_of(options, diagnostics)) {
     const std::vector<std::string> names = header_of(records);
     check_names(options, names);
     const std::vector<bool> selected = selected_columns(options, names);
-    for (std::size_t c = 0; c < names.size(); ++c) {
-      if (!selected[c]) continue;
-      const std::optional<Type> stated = stated_type(options, names[c]);
-      columns.push_back(
-          {c, names[c],
-           stated ? ColumnForm{*stated, allows_decimal_comma(records)} : form_of(records, c, names[c])});
+    for (std::size_t c = 0; c < names.size(); ++c)
+      if (selected[c]) columns.push_back({c, names[c], {}});
+    find_forms(options);
+  }
+
+  // A look at all values of the columns whose type nobody states, before the first is read.
+  void find_forms(const ReadOptions& options) {
+    std::vector<std::pair<Selected*, FormFinder>> unknown;
+    for (Selected& one : columns) {
+      if (const std::optional<Type> stated = stated_type(options, one.name))
+        one.form = {*stated, allows_decimal_comma(records)};
+      else
+        unknown.emplace_back(&one, FormFinder(one.name, allows_decimal_comma(records)));
     }
+    std::string buffer;
+    while (const std::size_t loaded = records.load(kLookedAtOnce)) {
+      for (auto& [column, finder] : unknown)
+        for (std::size_t row = 0; row < loaded && !finder.is_text(); ++row)
+          finder.add(records.value(row, column->column, buffer));
+    }
+    for (const auto& [column, finder] : unknown) column->form = finder.form();
+    records.rewind();
   }
 };
 
@@ -184,11 +207,10 @@ CsvReader::CsvReader(const ReadOptions& options, Diagnostics& diagnostics)
 CsvReader::~CsvReader() = default;
 
 Table CsvReader::next(std::size_t rows) {
-  const Rows asked{data_->records, data_->next, std::min(rows, data_->records.rows() - data_->next)};
-  data_->next += asked.count;
+  const Rows loaded{data_->records, data_->records.load(rows)};
   Table table(data_->table);
   for (const Data::Selected& one : data_->columns)
-    table.set_column(read_column(asked, one.column, one.name, one.form));
+    table.set_column(read_column(loaded, one.column, one.name, one.form));
   return table;
 }
 

@@ -1,5 +1,6 @@
 #include "csv_records.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -16,22 +17,32 @@ bool is_line_end(char c) {
 
 CsvRecords::CsvRecords(std::string text, std::string file, char delimiter)
     : text_(std::move(text)), file_(std::move(file)), delimiter_(delimiter) {
-  if (text_.size() > std::numeric_limits<std::uint32_t>::max() / 2)
-    throw data_error({file_}, "the file is larger than 2 GB", "use GeoPackage or FlatGeobuf");
-  std::size_t at = 0;
-  while (at < text_.size()) {
-    if (is_line_end(text_[at])) {
-      ++at;
+  if (load(1) == 0) throw data_error({file_}, "the file is empty", "expected a line of column names");
+  after_header_ = next_;
+}
+
+std::size_t CsvRecords::load(std::size_t rows) {
+  fields_.clear();
+  base_ = next_;
+  std::size_t loaded = 0;
+  while (next_ < text_.size() && loaded < rows) {
+    if (is_line_end(text_[next_])) {
+      ++next_;
       continue;
     }
-    const std::size_t before = fields_.size();
-    const std::size_t begin = at;
-    at = scan_record(at);
+    const std::size_t before = fields_.size(), begin = next_;
+    next_ = scan_record(next_);
+    if (next_ - base_ > std::numeric_limits<std::uint32_t>::max() / 2)
+      throw data_error({file_}, "more than 2 GB of text are read at once", "use GeoPackage or FlatGeobuf");
     check_width(begin, fields_.size() - before);
+    ++loaded;
     // The first records tell how many there will be.
-    if (fields_.size() == columns_ * 64) fields_.reserve((text_.size() / (at / 64) + 1) * columns_);
+    if (loaded == 64) {
+      const std::size_t left = (text_.size() - base_) / ((next_ - base_) / 64) + 1;
+      fields_.reserve(std::min(rows, left) * columns_);
+    }
   }
-  if (columns_ == 0) throw data_error({file_}, "the file is empty", "expected a line of column names");
+  return loaded;
 }
 
 void CsvRecords::check_width(std::size_t record_begin, std::size_t count) {
@@ -54,7 +65,8 @@ std::size_t CsvRecords::scan_record(std::size_t at) {
 std::size_t CsvRecords::scan_plain(std::size_t at) {
   std::size_t end = at;
   while (end < text_.size() && text_[end] != delimiter_ && !is_line_end(text_[end])) ++end;
-  fields_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at) & 0x7FFFFFFFU, 0});
+  fields_.push_back(
+      {static_cast<std::uint32_t>(at - base_), static_cast<std::uint32_t>(end - at) & 0x7FFFFFFFU, 0});
   return end;
 }
 
@@ -68,7 +80,7 @@ std::size_t CsvRecords::scan_quoted(std::size_t at) {
     doubled = true;
     end += 2;
   }
-  fields_.push_back({static_cast<std::uint32_t>(at + 1),
+  fields_.push_back({static_cast<std::uint32_t>(at + 1 - base_),
                      static_cast<std::uint32_t>(end - at - 1) & 0x7FFFFFFFU, doubled ? 1U : 0U});
   ++end;
   if (end < text_.size() && text_[end] != delimiter_ && !is_line_end(text_[end]))
@@ -78,7 +90,7 @@ std::size_t CsvRecords::scan_quoted(std::size_t at) {
 
 std::string_view CsvRecords::value(std::size_t row, std::size_t column, std::string& buffer) const {
   const Field& field = fields_[row * columns_ + column];
-  const std::string_view raw = std::string_view(text_).substr(field.begin, field.length);
+  const std::string_view raw = std::string_view(text_).substr(base_ + field.begin, field.length);
   if (field.doubled_quotes == 0) return raw;
   buffer.clear();
   for (std::size_t i = 0; i < raw.size(); ++i) {
@@ -89,7 +101,7 @@ std::string_view CsvRecords::value(std::size_t row, std::size_t column, std::str
 }
 
 Location CsvRecords::at(std::size_t row, std::size_t column) const {
-  return place(fields_[row * columns_ + column].begin);
+  return place(base_ + fields_[row * columns_ + column].begin);
 }
 
 Location CsvRecords::place(std::size_t offset) const {

@@ -10,18 +10,26 @@
 
 namespace cartouche::source_internal {
 
-/// The records of one text, all with as many fields as the first. Fields are spans of the text; only those
-/// that hold a doubled quote are ever copied.
+/// The records of one text, all with as many fields as the first, some at a time. Fields are spans of the
+/// text; only those that hold a doubled quote are ever copied.
+///
+///   CsvRecords records(text, file, ',');        // the header is loaded
+///   while (records.load(1000) > 0) … records.value(row, column, buffer) …
 class CsvRecords {
  public:
-  /// Splits `text` (UTF-8, at most 4 GB). Lines end with LF, CR LF or CR; empty lines are passed over. Throws
-  /// a data error with line and column for an empty text, a quote that is not closed, text after a closing
-  /// quote, and a record with another number of fields.
+  /// `text` is UTF-8. Lines end with LF, CR LF or CR; empty lines are passed over. Throws a data error for an
+  /// empty text, as load() does for the first record.
   CsvRecords(std::string text, std::string file, char delimiter);
 
+  /// Loads the next records in the place of those loaded before: so many, fewer at the end, and says how
+  /// many. Throws a data error with line and column for a quote that is not closed, text after a closing
+  /// quote, and a record with another number of fields.
+  std::size_t load(std::size_t rows);
+  /// The next to be loaded is the one after the header.
+  void rewind() { next_ = after_header_; }
+
   std::size_t columns() const { return columns_; }
-  std::size_t rows() const { return columns_ == 0 ? 0 : fields_.size() / columns_; }
-  /// The field, quotes removed. `buffer` holds the text of a field with doubled quotes.
+  /// The field of a loaded record, quotes removed. `buffer` holds the text of a field with doubled quotes.
   std::string_view value(std::size_t row, std::size_t column, std::string& buffer) const;
   /// The place of the field in the file.
   Location at(std::size_t row, std::size_t column) const;
@@ -30,7 +38,7 @@ class CsvRecords {
 
  private:
   struct Field {
-    std::uint32_t begin;
+    std::uint32_t begin;  // in the text, after base_
     std::uint32_t length : 31;
     std::uint32_t doubled_quotes : 1;
   };
@@ -44,7 +52,9 @@ class CsvRecords {
   std::string file_;
   char delimiter_;
   std::size_t columns_ = 0;
-  std::vector<Field> fields_;
+  std::size_t after_header_ = 0, next_ = 0;  // in the text
+  std::size_t base_ = 0;                     // where the loaded records begin
+  std::vector<Field> fields_;                // of the loaded records
 };
 
 /// The delimiter that the first line holds most of outside quotes; ',' where it holds none. Ties go to the

@@ -92,5 +92,38 @@ TEST(TableReader, ACutFileIsRefusedBeforeItsLastRows) {
   EXPECT_THAT(complaint.line, ::testing::StartsWith("lieux.fgb: cannot be read"));
 }
 
+TEST(TableReader, TheTypeOfAColumnFollowsFromAllOfItsValues) {
+  const TemporaryFolder folder;
+  std::string text = "entier;reel;mot\n";
+  for (int i = 0; i < 9000; ++i)
+    text += std::to_string(i) + ";" + std::to_string(i) + ";" + std::to_string(i) + "\n";
+  ReadOptions options;
+  options.path = folder.write("longue.csv", text + "9000;0,5;neuf mille\n").string();
+  TableReader reader(options);
+  const Table first = reader.next(10);
+  EXPECT_EQ(first.column("entier").type(), Type::integer);
+  EXPECT_EQ(first.column("reel").type(), Type::real);
+  EXPECT_EQ(first.column("mot").type(), Type::text);
+}
+
+TEST(TableReader, AnErrorInALateBatchNamesItsPlaceInTheFile) {
+  const TemporaryFolder folder;
+  std::string text = "n,m\n";
+  for (int i = 0; i < 9000; ++i) text += "1,2\n";
+  ReadOptions options;
+  options.path = folder.write("longue.csv", text + "1,deux\n").string();
+  options.types = {{"m", Type::integer}};
+  TableReader reader(options);
+  const auto complaint = complaint_of(
+      [&] {
+        while (reader.next(100).row_count() > 0) {
+        }
+      },
+      folder.path().string());
+  EXPECT_EQ(complaint.code, 3);
+  EXPECT_THAT(complaint.line,
+              ::testing::StartsWith("longue.csv:9002:3: 'deux' in column 'm' is no whole number"));
+}
+
 }  // namespace
 }  // namespace cartouche
