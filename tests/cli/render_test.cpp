@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "../support/small_disk.h"
 #include "../support/small_project.h"
 #include "run_command.h"
 
@@ -47,6 +49,32 @@ TEST(Render, MakesEveryPageInEveryFormatWithItsLedgerAndTheBook) {
   EXPECT_THAT(files.at("zone-01.png"), StartsWith("\x89PNG"));
   EXPECT_THAT(files.at("zone-01.pdf"), StartsWith("%PDF-"));
   EXPECT_THAT(files.at("zone-01.svg"), HasSubstr("<svg"));
+}
+
+TEST(Render, AFullDiskLeavesTheFormerFilesOfEveryFormatAndNothingElse) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder);
+  for (const char* format : {"svg", "png", "pdf", "html", "csv", "gpkg"}) {
+    const auto out = folder.path() / format;
+    const std::vector<std::string> command{"render", project.string(), "--out", out.string(), "--format",
+                                           format,   "--dpi",          "60",    "--jobs",     "1"};
+    ASSERT_EQ(run_command(command).code, 0) << format;
+    std::map<std::string, std::string> before;
+    for (const auto& [name, bytes] : contents(out)) {
+      before[name] = "avant";
+      std::ofstream(out / name) << "avant";
+    }
+    EXPECT_GE(before.size(), 4U) << format;  // pages and their ledgers
+    Outcome outcome;
+    {
+      const cartouche::testing::SmallDisk disk(16);
+      outcome = run_command(command);
+    }
+    EXPECT_EQ(outcome.code, 3) << format;
+    EXPECT_THAT(outcome.err, HasSubstr("cannot write: File too large")) << format;
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_EQ(contents(out), before) << format;
+  }
 }
 
 TEST(Render, GivesTheSameBytesWhateverTheThreadsAndTheOrderOfPages) {

@@ -1,7 +1,4 @@
-#include <sys/resource.h>
-
-#include <csignal>
-
+#include "../support/small_disk.h"
 #include "cartouche/geometry/wkt.h"
 #include "cartouche/source/table_writer.h"
 #include "support.h"
@@ -13,6 +10,7 @@ using testing::complaint_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::read_file_as_table;
+using testing::SmallDisk;
 using testing::TemporaryFolder;
 using testing::texts;
 
@@ -168,26 +166,6 @@ TEST(Write, NamesTheFormatsItKnows) {
   EXPECT_THAT(complaint.line, HasSubstr("did you mean 'gpkg'?"));
   EXPECT_EQ(complaint_of([] { write_table_to_string(points(), "gpkg"); }).code, 2);
 }
-
-// A limit on the size of files, while it lives, as a full disk.
-class SmallDisk {
- public:
-  explicit SmallDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit small{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &small);
-  }
-  ~SmallDisk() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-
- private:
-  rlimit before_{};
-  void (*handler_)(int);
-};
 
 TEST(Write, AFullDiskLeavesTheFormerFileAndNothingElse) {
   const TemporaryFolder folder;
