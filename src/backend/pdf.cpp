@@ -10,6 +10,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "cartouche/backend/backend.h"
+#include "cartouche/base/markup.h"
 #include "pdf_page.h"
 
 namespace cartouche {
@@ -192,9 +193,50 @@ class Document {
       made.replaceKey("/Border", Handle::parse("[0 0 0]"));
       made.replaceKey("/Contents", text(link.description));
       made.replaceKey("/A", action);
-      links.push_back(file_.makeIndirectObject(made));
+      made = file_.makeIndirectObject(made);
+      add_to_structure(made, page, link.description);
+      links.push_back(made);
     }
     page.replaceKey("/Annots", Handle::newArray(links));
+  }
+
+  /// A link stands in the structure as an object of its page, after what the page shows (14.7.4.3).
+  void add_to_structure(Handle annotation, Handle page, const std::string& description) {
+    Handle owner = element("Link", document_);
+    Handle reference = dictionary("OBJR");
+    reference.replaceKey("/Pg", page);
+    reference.replaceKey("/Obj", annotation);
+    owner.replaceKey("/Pg", page);
+    owner.replaceKey("/K", Handle::newArray(std::vector<Handle>{reference}));
+    owner.replaceKey("/Alt", text(description));
+    annotation.replaceKey("/StructParent", Handle::newInteger(static_cast<long long>(parents_.size())));
+    parents_.push_back(owner);
+    kids_.push_back(owner);
+  }
+
+  /// The same as the document's information, as XMP (ISO 16684-1), which ISO 32000-2 prefers.
+  void add_metadata(const std::string& title, const PdfPage::Data& page) {
+    std::string packet =
+        "<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n";
+    const auto add = [&packet](const char* name, const char* container, const std::string& value) {
+      if (value.empty()) return;
+      const std::string language = std::string(container) == "Alt" ? " xml:lang=\"x-default\"" : "";
+      packet += fmt::format("<{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", name, container,
+                            language, escape_markup(value));
+    };
+    add("dc:title", "Alt", title);
+    add("dc:creator", "Seq", page.author);
+    add("dc:language", "Bag", page.language);
+    packet +=
+        "<xmp:CreatorTool>Cartouche</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>\n"
+        "<?xpacket end=\"r\"?>";
+    Handle stream = file_.newStream(packet);
+    stream.getDict().replaceKey("/Type", name("Metadata"));
+    stream.getDict().replaceKey("/Subtype", name("XML"));
+    root_.replaceKey("/Metadata", stream);
   }
 
   void describe(const std::vector<const PdfPage::Data*>& pages, const std::string& title) {
@@ -208,6 +250,7 @@ class Document {
       // The words of one page would be wrong for the others.
       if (pages.size() == 1) set("/Subject", pages.front()->description);
       root_.replaceKey("/Lang", text(pages.front()->language));
+      add_metadata(title, *pages.front());
     }
     set("/Creator", "Cartouche");
     file_.getTrailer().replaceKey("/Info", info);
@@ -218,7 +261,7 @@ class Document {
     Handle numbers = Handle::newArray();
     for (std::size_t i = 0; i < parents_.size(); ++i) {
       numbers.appendItem(Handle::newInteger(static_cast<long long>(i)));
-      numbers.appendItem(file_.makeIndirectObject(parents_[i]));
+      numbers.appendItem(parents_[i].isIndirect() ? parents_[i] : file_.makeIndirectObject(parents_[i]));
     }
     Handle tree = dictionary();
     tree.replaceKey("/Nums", numbers);
@@ -271,8 +314,9 @@ class Document {
   std::vector<std::unique_ptr<QPDF>> drawings_;  ///< until all is written
   Handle root_, structure_, document_;
   std::vector<Handle> made_pages_;
-  std::vector<Handle> kids_;     ///< of the document's element, in reading order
-  std::vector<Handle> parents_;  ///< by page: by mark, the element it belongs to
+  std::vector<Handle> kids_;  ///< of the document's element, in reading order
+  /// Of a page: by mark, the element it belongs to. Of a link: its element.
+  std::vector<Handle> parents_;
   std::vector<Handle> layers_, layer_order_;
 };
 

@@ -175,6 +175,28 @@ TEST(Pdf, LinksAFeatureToItsPage) {
   std::vector<double> rect;
   for (auto& side : link.getKey("/Rect").getArrayAsVector()) rect.push_back(side.getNumericValue());
   EXPECT_THAT(rect, ElementsAre(10, 74, 14, 80));
+  // In the structure, and back.
+  QPDFObjectHandle element = pdf.elements().back();
+  EXPECT_EQ(element.getKey("/S").getName(), "/Link");
+  EXPECT_EQ(element.getKey("/Alt").getUTF8Value(), "Projet 7");
+  EXPECT_EQ(element.getKey("/K").getArrayItem(0).getKey("/Obj").getObjGen(), link.getObjGen());
+  QPDFObjectHandle parents = pdf.root().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
+  const auto at = static_cast<int>(2 * link.getKey("/StructParent").getIntValue());
+  EXPECT_EQ(parents.getArrayItem(at).getIntValue(), link.getKey("/StructParent").getIntValue());
+  EXPECT_EQ(parents.getArrayItem(at + 1).getObjGen(), element.getObjGen());
+}
+
+TEST(Pdf, SaysTitleAuthorAndLanguageAgainAsXmp) {
+  DisplayList page = sheet();
+  page.title = "Projets & <lauréats>";
+  Read pdf(pdf_of(page));
+  QPDFObjectHandle metadata = pdf.root().getKey("/Metadata");
+  EXPECT_EQ(metadata.getDict().getKey("/Subtype").getName(), "/XML");
+  const auto data = metadata.getStreamData();
+  const std::string xmp(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  EXPECT_THAT(xmp, HasSubstr("<rdf:li xml:lang=\"x-default\">Projets &amp; &lt;lauréats&gt;</rdf:li>"));
+  EXPECT_THAT(xmp, HasSubstr("<dc:creator><rdf:Seq><rdf:li>Une agence</rdf:li>"));
+  EXPECT_THAT(xmp, HasSubstr("<dc:language><rdf:Bag><rdf:li>fr</rdf:li>"));
 }
 
 TEST(Pdf, OfSeveralPagesHasABookmarkEachAndKeepsTheirStructureApart) {
