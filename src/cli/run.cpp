@@ -254,7 +254,10 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     return static_cast<int>(ExitCode::usage);
   }
   try {
-    return static_cast<int>(program.dispatch(out, err));
+    const ExitCode code = program.dispatch(out, err);
+    // A full disk behind a redirection shows here at the latest.
+    if (!out.flush()) throw data_error({}, "standard output cannot be written");
+    return static_cast<int>(code);
   } catch (const Error& error) {
     err << "cartouche: " << error.what() << "\n";
     // To a person the wrong word is shown as well; a program that reads the messages gets its one line.

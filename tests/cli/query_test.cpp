@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include <nlohmann/json.hpp>
 
 #include "../support/small_project.h"
@@ -169,6 +171,17 @@ TEST_F(Query, AConditionGivesTheSameRowsWhereverItIsAsked) {
     EXPECT_EQ(rows_of(points + "?x=lon&y=lat&crs=EPSG:4326", condition), expected) << condition;
   }
   EXPECT_GT(different, 4U);
+}
+
+TEST_F(Query, AnAnswerThatCannotBeWrittenToStandardOutputIsAnError) {
+  std::ofstream full("/dev/full");
+  if (!full) GTEST_SKIP() << "this system has no /dev/full";
+  std::ostringstream err;
+  const int code = cartouche::cli::run({"query", points, "--x", "lon", "--y", "lat", "--crs", "EPSG:4326",
+                                        "--zones", zones, "-f", "csv", "--quiet"},
+                                       full, err);
+  EXPECT_EQ(code, 3);
+  EXPECT_EQ(err.str(), "cartouche: standard output cannot be written\n");
 }
 
 }  // namespace
