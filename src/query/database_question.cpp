@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/geometry/wkt.h"
 #include "database_sql.h"
 #include "totals.h"
 
@@ -26,10 +27,7 @@ std::vector<ReadySet> planned_sets(const std::vector<DatabaseZones>& zones, cons
   return sets;
 }
 
-void refuse_what_sql_cannot(const DatabaseRows& points, const Question& question) {
-  if (points.columns.geometry()->shapes.kind() != GeometryKind::point)
-    throw usage_error({}, "--engine postgis asks of points, and '" + points.columns.name() + "' has none",
-                      "lines and polygons are asked without it");
+void refuse_what_sql_cannot(const Question& question) {
   if (!tables_asked_by(question).empty())
     throw usage_error(question.written.where, "spatial functions are not asked in the database",
                       "name the tables as --zones, or ask without --engine postgis");
@@ -86,6 +84,7 @@ std::vector<SelectedColumn> row_columns(const Table& points, const std::vector<R
                                         const std::vector<Taken>& taken) {
   std::vector<SelectedColumn> columns;
   std::string any;
+  const bool are_points = points.geometry()->shapes.kind() == GeometryKind::point;
   for (const Column& column : points.columns())
     columns.push_back({"p." + sql_name(column.name()), column.name()});
   for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -95,6 +94,7 @@ std::vector<SelectedColumn> row_columns(const Table& points, const std::vector<R
     columns.push_back({"(" + set + ".keys is not null)", "dans_" + name});
     if (sets[i].measures())
       columns.push_back({"round(" + set + ".metres::numeric, 3)::float8", "distance_" + name});
+    if (!are_points) columns.push_back({"coalesce(" + set + ".part, 0)", "part_" + name});
     std::size_t place = 0;
     for (const Taken& one : taken)
       if (one.set == i) columns.push_back({set + ".t" + std::to_string(place++), one.name});
@@ -120,7 +120,7 @@ std::vector<SelectedColumn> noted_columns(std::size_t sets) {
 DatabaseQuestion::DatabaseQuestion(DatabaseRows points, std::vector<DatabaseZones> zones, Question question)
     : points_(std::move(points)), zones_(std::move(zones)), question_(std::move(question)) {
   if (zones_.empty()) throw usage_error({}, "no zones to ask of", "name them: --zones NAME=SOURCE");
-  refuse_what_sql_cannot(points_, question_);
+  refuse_what_sql_cannot(question_);
   write();
 }
 
@@ -134,8 +134,8 @@ void DatabaseQuestion::write() {
     std::vector<std::string> fields;
     for (const Taken& one : taken)
       if (one.set == i) fields.push_back(one.field);
-    joins +=
-        sql_of_set({i, zones_[i], sets[i].predicate, question_.overlap, std::move(fields), points_.srid});
+    joins += sql_of_set({i, zones_[i], sets[i].predicate, question_.overlap, std::move(fields), points_.srid,
+                         columns.geometry()->shapes.kind()});
   }
   std::vector<SelectedColumn> rows = row_columns(columns, sets, taken);
   for (const SelectedColumn& column : rows) names_.push_back(column.name);
@@ -155,8 +155,9 @@ std::string DatabaseQuestion::rows_in_order(const std::string& where,
   std::string list;
   for (const std::string& name : names_) list += sql_name(name) + ", ";
   for (const SelectedColumn& column : noted) list += sql_name(column.name) + ", ";
-  return "select " + list + "ST_X(\"cartouche place\") as \"cartouche x\", ST_Y(\"cartouche place\") as " +
-         "\"cartouche y\"\nfrom lignes\n" + where + (points_.has_ctid ? "order by \"cartouche row\"" : "");
+  // Texts of 17 digits hold every coordinate to the last bit.
+  return "select " + list + "ST_AsText(\"cartouche place\", 17) as \"cartouche place\"\nfrom lignes\n" +
+         where + (points_.has_ctid ? "order by \"cartouche row\"" : "");
 }
 
 std::string DatabaseQuestion::totals_of(const Table& plan, const std::string& where,
@@ -210,10 +211,14 @@ Table DatabaseQuestion::answer(const Table& rows, Diagnostics& diagnostics) cons
 Table DatabaseQuestion::placed_rows(const Table& rows) const {
   Table answer(points_.columns.name());
   for (const std::string& name : names_) answer.set_column(rows.column(name));
-  const Column &x = rows.column(kHidden + "x"), &y = rows.column(kHidden + "y");
-  GeometryArray places;
-  for (std::size_t row = 0; row < rows.row_count(); ++row)
-    places.add_point(x.is_valid(row) ? Point{x.number(row), y.number(row)} : kMissingPoint);
+  const Column& texts = rows.column(kHidden + "place");
+  GeometryArray places(points_.columns.geometry()->shapes.kind());
+  for (std::size_t row = 0; row < rows.row_count(); ++row) {
+    if (texts.is_valid(row))
+      append_wkt(places, texts.text(row));
+    else
+      places.add_missing();
+  }
   answer.set_geometry({std::move(places), points_.columns.geometry()->crs});
   answer.set_id_column(points_.columns.id_column());
   return answer;

@@ -98,6 +98,50 @@ std::string holders(const SqlSet& set) {
       found);
 }
 
+// How much there is of a line or polygon.
+std::string extent_of(const SqlSet& set, const std::string& shape) {
+  return (set.points == GeometryKind::line ? "ST_Length(" : "ST_Area(") + shape + ")";
+}
+
+// The share of the subject q.g inside some zones.
+std::string share_inside(const SqlSet& set, const std::string& zones) {
+  return "least(coalesce(" + extent_of(set, "ST_Intersection(" + zones + ", q.g)") + " / nullif(" +
+         extent_of(set, "q.g") + ", 0), 0), 1)";
+}
+
+// The zones that a line or polygon meets, each with its shape in the system of the subject's territory. The
+// index is asked with a box somewhat wider, as edges bend on their way from one system to the other.
+std::string met(const SqlSet& set) {
+  const DatabaseRows& zones = set.zones.rows;
+  return fmt::format(
+      "select * from (\n      select {}, ST_MakeValid(ST_Transform(z.{}, q.srid)) as shape\n      from {} z\n"
+      "      where z.{} && q.box{} offset 0) c where ST_Intersects(shape, q.g)",
+      zone_columns(set), sql_name(zones.geometry), zones.relation, sql_name(zones.geometry),
+      condition_of(zones, "z"));
+}
+
+// For lines and polygons: as `holders`, and within keeps the zones that hold all of the subject.
+std::string shape_holders(const SqlSet& set) {
+  const std::string found = "select *, null::float8 as metres from (" + met(set) + ") h";
+  if (set.predicate.kind != Predicate::Kind::within) return found;
+  return found + " where " + share_inside(set, "shape") + " >= 1 - 1e-9";
+}
+
+std::string around_shape(const SqlSet& set) {
+  const std::string srid = fmt::format("coalesce(p.\"cartouche srid\", {})", set.zones.rows.srid);
+  const std::string box = "ST_Envelope(" + place_in(set) + ")";
+  return fmt::format(
+      "select ST_Transform(p.\"cartouche place\", {0}) as g, {0} as srid,\n    ST_Expand({1}, 0.05 * "
+      "greatest(ST_XMax({1}) - ST_XMin({1}), ST_YMax({1}) - ST_YMin({1}))) as box",
+      srid, box);
+}
+
+// The subject with its share in all zones it meets, also where within keeps none of them.
+std::string with_part(const SqlSet& set) {
+  return "select q.*, (select " + share_inside(set, "ST_Union(shape)") + " from (" + met(set) +
+         ") a) as part\n    from (" + around_shape(set) + " offset 0) q";
+}
+
 std::string near(const SqlSet& set) {
   const DatabaseRows& zones = set.zones.rows;
   const bool nearest = set.predicate.kind == Predicate::Kind::nearest;
@@ -156,19 +200,18 @@ std::string sql_of_set(const SqlSet& set) {
   std::string taken;
   for (std::size_t i = 0; i < set.taken.size(); ++i)
     taken += fmt::format(", (array_agg(m.t{0} order by m.k, m.o))[1] as t{0}", i);
-  const std::string kept = set.predicate.measures() ? near(set) : holders(set);
+  const bool points = set.points == GeometryKind::point;
+  const std::string kept = !points ? shape_holders(set) : set.predicate.measures() ? near(set) : holders(set);
   std::string counted =
       "select f.*, min(k) over () <> max(k) over () as several, min(metres) over () as nearest\n    from (" +
       kept + ") f";
   if (set.overlap == Overlap::first) counted += "\n    order by k, o limit 1";
   return fmt::format(
       "  left join lateral (\n    select string_agg(distinct m.k, '/' order by m.k) as keys, min(m.nearest) "
-      "as metres,\n"
-      "      coalesce(bool_or(m.several), false) as several{}\n    from ({} offset 0) q\n    cross join "
-      "lateral ({}) "
-      "m) s{} on "
-      "true\n",
-      taken, around(set), counted, set.number);
+      "as metres,\n      coalesce(bool_or(m.several), false) as several{}{}\n    from ({} offset 0) q\n"
+      "    {} join lateral ({}) m{}) s{} on true\n",
+      points ? "" : ", max(q.part) as part", taken, points ? around(set) : with_part(set),
+      points ? "cross" : "left", counted, points ? "" : " on true", set.number);
 }
 
 std::string sql_of_points(const DatabaseRows& points) {
@@ -190,13 +233,16 @@ std::string sql_of_points(const DatabaseRows& points) {
       "placed as (\n  select points.*, t.*, l.\"cartouche lon_lat\",\n"
       "    ST_Transform(points.\"cartouche place\", t.\"cartouche srid\") as \"cartouche local\"\n  from "
       "points\n"
-      "  cross join lateral (select ST_Transform(points.\"cartouche place\", 4326) as \"cartouche lon_lat\") "
+      "  cross join lateral (select ST_Transform({4}, 4326) as \"cartouche lon_lat\") "
       "l\n"
       "  left join territoires t on ST_X(l.\"cartouche lon_lat\") between \"cartouche west\" and \"cartouche "
       "east\"\n"
       "    and ST_Y(l.\"cartouche lon_lat\") between \"cartouche south\" and \"cartouche north\"\n  offset "
       "0\n)",
-      columns, points.relation, condition_of(points, "r"), frames);
+      columns, points.relation, condition_of(points, "r"), frames,
+      points.columns.geometry()->shapes.kind() == GeometryKind::point
+          ? "points.\"cartouche place\""
+          : "ST_Centroid(points.\"cartouche place\")");
 }
 
 }  // namespace cartouche::query

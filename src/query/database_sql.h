@@ -19,7 +19,7 @@ std::string sql_text(const std::string& text);
 std::string sql_expression(const Expression& expression, const std::string& alias);
 
 /// One set of zones, joined to a row p of `placed` as s0, s1 …: keys, several, metres, taken columns t0, t1
-/// ….
+/// …, and part for lines and polygons.
 struct SqlSet {
   std::size_t number;
   const DatabaseZones& zones;
@@ -27,6 +27,7 @@ struct SqlSet {
   Overlap overlap;
   std::vector<std::string> taken;  ///< fields of the zones
   int points_srid;
+  GeometryKind points;
 };
 std::string sql_of_set(const SqlSet& set);
 

@@ -43,8 +43,8 @@ struct SelectedColumn;
 
 class DatabaseQuestion {
  public:
-  /// The same usage errors as `ask`, and one for what SQL cannot say: lines and polygons as points, functions
-  /// that only the expression language has, spatial functions.
+  /// The same usage errors as `ask`, and one for what SQL cannot say: functions that only the expression
+  /// language has, spatial functions.
   DatabaseQuestion(DatabaseRows points, std::vector<DatabaseZones> zones, Question question);
 
   const std::string& sql() const { return sql_; }
