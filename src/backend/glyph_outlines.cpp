@@ -22,10 +22,11 @@ const Path& GlyphOutlines::glyph(const FontFace& face, std::uint32_t id) {
 Path GlyphOutlines::of(const display::Text& text) {
   Path path;
   if (!text.run.face) return path;
-  for (const Glyph& one : text.run.glyphs) {
-    const Affine scaled{text.run.size, 0, 0, text.run.size, one.x, one.y};
-    path.append(glyph(*text.run.face, one.id).transformed(scaled).transformed(text.at));
-  }
+  for (const display::Text& each : display::straight_texts(text))
+    for (const Glyph& one : each.run.glyphs) {
+      const Affine scaled{each.run.size, 0, 0, each.run.size, one.x, one.y};
+      path.append(glyph(*each.run.face, one.id).transformed(scaled).transformed(each.at));
+    }
   return path;
 }
 

@@ -10,9 +10,11 @@ struct Extend {
   void operator()(const display::Shape& shape) const { box.extend(shape.path.box()); }
   void operator()(const display::Image& image) const { box.extend(image.box); }
   void operator()(const display::Text& text) const {
-    const double ascent = text.run.size, descent = text.run.size / 3;
-    for (const double x : {0.0, text.run.advance})
-      for (const double y : {-ascent, descent}) box.extend(text.at({x, y}));
+    for (const display::Text& each : display::straight_texts(text)) {
+      const double ascent = each.run.size, descent = each.run.size / 3;
+      for (const double x : {0.0, each.run.advance})
+        for (const double y : {-ascent, descent}) box.extend(each.at({x, y}));
+    }
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "cairo_path.h"
 #include "image_surface.h"
@@ -227,8 +228,28 @@ class Painter {
   }
 
   void draw_line(std::span<const Node> line) {
+    if (!std::get<Text>(line.front().value).along.empty()) return draw_turned(line);
     for (const Node& node : line) draw_halo(std::get<Text>(node.value));
     for (const Node& node : line) draw_glyphs(std::get<Text>(node.value));
+  }
+
+  /// A name that follows a line. Readers of a PDF make words of letters on one baseline, and would break this
+  /// one: its first letter stands for all of it.
+  void draw_turned(std::span<const Node> line) {
+    std::vector<Text> letters;
+    std::string name;
+    for (const Node& node : line) {
+      const Text& text = std::get<Text>(node.value);
+      name += text.string;
+      for (Text& letter : display::straight_texts(text)) letters.push_back(std::move(letter));
+    }
+    for (const Text& letter : letters) draw_halo(letter);
+    for (Text& letter : letters) {
+      letter.string = std::exchange(name, "");
+      letter.run.clusters = {
+          {static_cast<int>(letter.string.size()), static_cast<int>(letter.run.glyphs.size())}};
+      draw_glyphs(letter);
+    }
   }
 
   void set_font(const Text& text, cairo_font_face_t* face) {

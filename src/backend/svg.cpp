@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numbers>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -230,6 +232,7 @@ class SvgWriter {
   void write_line(const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
                   const SvgStyle& inherited, const std::string& identity) {
     const Text& first = std::get<Text>(nodes[begin].value);
+    if (!first.along.empty()) return write_turned(nodes, begin, end, inherited, identity);
     double length = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const GlyphRun& run = std::get<Text>(nodes[i].value).run;
@@ -248,6 +251,47 @@ class SvgWriter {
       body_ += style.empty() ? content : fmt::format("<tspan{}>{}</tspan>", style, content);
     }
     body_ += "</text>\n";
+  }
+
+  /// A name that follows a line: one <text>, to be found and edited as one, with a <tspan> a letter. Viewers
+  /// that do not turn letters (librsvg) still set each at its place on the line. Spaces go with the letter
+  /// before.
+  void write_turned(const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
+                    const SvgStyle& inherited, const std::string& identity) {
+    SvgStyle scope = inherited;
+    // Each letter has its place: letter-spacing would come on top of it.
+    const auto style_without_spacing = [](Text text) {
+      text.run.spacing = 0;
+      return backend::style_of(text);
+    };
+    const Text& first = std::get<Text>(nodes[begin].value);
+    body_ += fmt::format("<text{}{} x=\"{}\" y=\"{}\">", identity,
+                         style_attributes(style_without_spacing(first), scope),
+                         backend::svg_number(first.at.e, 2), backend::svg_number(first.at.f, 2));
+    bool open = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Text& text = std::get<Text>(nodes[i].value);
+      SvgStyle run_scope = scope;
+      const std::string style = style_attributes(style_without_spacing(text), run_scope);
+      const std::vector<ClusterPiece> pieces = cluster_pieces(text.string, text.run);
+      for (std::size_t k = 0; k < std::min(pieces.size(), text.along.size()); ++k) {
+        if (!open || !is_space(pieces[k].text)) {
+          body_ += open ? "</tspan>" : "";
+          body_ += turned_letter(text.along[k], style);
+          open = true;
+        }
+        body_ += escape_markup(pieces[k].text);
+      }
+    }
+    body_ += open ? "</tspan></text>\n" : "</text>\n";
+  }
+
+  static bool is_space(std::string_view text) { return text == " " || text == "\u00A0" || text == "\u202F"; }
+
+  static std::string turned_letter(const TurnedCluster& place, const std::string& style) {
+    return fmt::format("<tspan{} x=\"{}\" y=\"{}\" rotate=\"{}\">", style, backend::svg_number(place.x, 2),
+                       backend::svg_number(place.y, 2),
+                       backend::svg_number(place.angle * 180 / std::numbers::pi, 2));
   }
 
   /// One <path> a line, labelled with its words where it has no name of its own.

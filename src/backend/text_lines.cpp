@@ -12,11 +12,13 @@ using display::Text;
 constexpr double kTouching = 0.01;
 
 bool goes_on(const Text& left, const Text& right) {
+  if (left.color != right.color || left.halo != right.halo || left.run.spacing != right.run.spacing)
+    return false;
+  // One name only follows a line within one group.
+  if (!left.along.empty() || !right.along.empty()) return !left.along.empty() && !right.along.empty();
   const Affine& a = left.at;
   const Affine& b = right.at;
   if (a.a != b.a || a.b != b.b || a.c != b.c || a.d != b.d) return false;
-  if (left.color != right.color || left.halo != right.halo || left.run.spacing != right.run.spacing)
-    return false;
   const Point expected = a({left.run.advance + left.run.spacing, 0});
   return std::abs(b.e - expected.x) < kTouching && std::abs(b.f - expected.y) < kTouching;
 }

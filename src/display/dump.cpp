@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <numbers>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -166,7 +167,18 @@ class Dumper {
     if (run.spacing != 0) all += " spacing=" + number(run.spacing);
     all += fmt::format(" advance={} color={}", number(run.advance), to_string(text.color));
     if (text.halo) all += " halo=" + stroke(*text.halo);
+    if (!text.along.empty()) all += " along=" + along(text.along);
     line(all);
+  }
+
+  // Place and turn of each cluster, in degrees.
+  std::string along(const std::vector<TurnedCluster>& clusters) const {
+    std::string all;
+    for (const TurnedCluster& one : clusters) {
+      const double degrees = one.angle * 180 / std::numbers::pi;
+      all += (all.empty() ? "" : ";") + numbers({one.x, one.y, degrees});
+    }
+    return all;
   }
 
   void write(const Image& image) {

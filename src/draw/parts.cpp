@@ -202,7 +202,8 @@ void append(std::vector<Node>& nodes, std::vector<Node> more) {
 void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText>& texts) {
   for (const layout::PlacedText& text : texts) {
     const double c = std::cos(text.angle), s = std::sin(text.angle);
-    display::Text node{text.text, text.run, {c, s, -s, c, text.at.x, text.at.y}, text.color, std::nullopt};
+    display::Text node{text.text,  text.run,     {c, s, -s, c, text.at.x, text.at.y},
+                       text.color, std::nullopt, text.along};
     if (text.halo) {
       node.halo = stroke_of(*text.halo);
       node.halo->width = 2 * text.halo->width;

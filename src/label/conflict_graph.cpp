@@ -18,7 +18,20 @@ struct Usable {
   int candidate;
   Box box;
   double gain;
+  const std::vector<Box>* parts;  // of the candidate; empty: the box alone
 };
+
+bool parts_overlap(const std::vector<Box>& parts, const Box& box, double gap) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Box& part) { return overlap(part, box, gap); });
+}
+
+// Asked of places whose boxes overlap.
+bool places_overlap(const Usable& a, const Usable& b, double gap) {
+  if (a.parts->empty()) return b.parts->empty() || parts_overlap(*b.parts, a.box, gap);
+  if (b.parts->empty()) return parts_overlap(*a.parts, b.box, gap);
+  return std::any_of(a.parts->begin(), a.parts->end(),
+                     [&](const Box& part) { return parts_overlap(*b.parts, part, gap); });
+}
 
 // Adds what the obstacles cost; false when one of them must not be touched.
 bool pay_obstacles(const std::vector<LabelObstacle>& obstacles, const BoxGrid& grid, Usable& place) {
@@ -26,6 +39,7 @@ bool pay_obstacles(const std::vector<LabelObstacle>& obstacles, const BoxGrid& g
   grid.near(place.box, [&](int i) {
     const LabelObstacle& obstacle = obstacles[at(i)];
     if (!free || !overlap(place.box, obstacle.box)) return;
+    if (!place.parts->empty() && !parts_overlap(*place.parts, obstacle.box, 0)) return;
     if (obstacle.weight < 0)
       free = false;
     else
@@ -50,7 +64,7 @@ std::vector<Usable> usable_places(const std::vector<LabelRequest>& requests,
     for (std::size_t c = 0; c < requests[r].candidates.size(); ++c) {
       const LabelCandidate& candidate = requests[r].candidates[c];
       Usable place{static_cast<int>(r), static_cast<int>(c), candidate.box,
-                   requests[r].priority - candidate.cost};
+                   requests[r].priority - candidate.cost, &candidate.parts};
       if (!usable(place.box) || (!page.empty() && !page.contains(place.box))) continue;
       if (!pay_obstacles(obstacles, grid, place)) continue;
       if (std::isfinite(place.gain) && place.gain > 0) places.push_back(place);
@@ -95,7 +109,9 @@ std::vector<std::vector<int>> near_labels(const std::vector<Box>& hulls, double 
 void set_conflicts(const std::vector<Usable>& places, double gap, ConflictGraph& graph) {
   std::vector<Box> boxes;
   std::vector<Box> hulls(at(graph.labels()));
+  bool any_parts = false;
   for (const Usable& place : places) {
+    any_parts = any_parts || !place.parts->empty();
     boxes.push_back(place.box);
     hulls[at(place.request)].extend(place.box);
   }
@@ -107,6 +123,7 @@ void set_conflicts(const std::vector<Usable>& places, double gap, ConflictGraph&
       if (!overlap(box, hulls[at(other)], gap)) continue;
       const int begin = graph.first[at(other)], end = graph.first[at(other) + 1];
       std::size_t count = graph.edges.size();
+      const auto first_hit = static_cast<std::ptrdiff_t>(count);
       graph.edges.resize(count + at(end - begin));
       // Whether two places overlap is a coin toss to the processor: write always, count only the hits.
       for (int j = begin; j < end; ++j) {
@@ -114,6 +131,11 @@ void set_conflicts(const std::vector<Usable>& places, double gap, ConflictGraph&
         count += overlap(box, boxes[at(j)], gap) ? 1 : 0;
       }
       graph.edges.resize(count);
+      if (!any_parts) continue;
+      const auto hits = graph.edges.end() - (static_cast<std::ptrdiff_t>(count) - first_hit);
+      graph.edges.erase(std::remove_if(hits, graph.edges.end(),
+                                       [&](int j) { return !places_overlap(places[i], places[at(j)], gap); }),
+                        graph.edges.end());
     }
     graph.edge_begin.push_back(static_cast<int>(graph.edges.size()));
   }

@@ -13,9 +13,13 @@ struct WantedLabel {
   LabelRequest request;
   std::vector<LabelForm> forms;
   std::vector<std::size_t> form_of;  ///< by candidate
-  Point anchor;                      ///< where it belongs
-  bool optional = false;             ///< may be left out: of low priority, or beyond the frame's own area
-  bool beside = false;               ///< may stand beside its area, with a leader
+  std::vector<std::vector<TurnedCluster>>
+      curves;             ///< by candidate, of a name that follows a line; else empty
+  std::string name;       ///< of a name that stands several times: the id of the first
+  std::string reason;     ///< why there is no candidate, where that is known
+  Point anchor;           ///< where it belongs
+  bool optional = false;  ///< may be left out: of low priority, or beyond the frame's own area
+  bool beside = false;    ///< may stand beside its area, with a leader
 
   const LabelForm& form(std::size_t candidate) const { return forms[form_of[candidate]]; }
 };
@@ -36,7 +40,7 @@ struct BesidePlace {
   std::vector<Point> leader;
 };
 /// A place near the area that is free of `taken` and of other areas with names, with a leader to the anchor
-/// that meets nothing; none where there is no such place.
+/// (or beside the dot that covers it) that meets nothing; none where there is no such place.
 std::optional<BesidePlace> place_beside(const WantedLabel& wanted, const LabelGround& ground,
                                         const CellSums& named, const CellSums& taken);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <set>
 
-#include "area_labels.h"
+#include "curved_labels.h"
 
 namespace cartouche::layout {
 namespace {
@@ -17,6 +18,7 @@ struct Labeller {
   CellSums named;  // cells of all areas that have a name
   std::vector<WantedLabel> wanted;
   std::vector<LabelObstacle> dots;
+  std::set<std::string> repeated;  // names along lines that stand somewhere
 
   void add_point_labels(const map::LabelSource& source, const map::PointLayer& points,
                         const LayerView& layer) {
@@ -51,6 +53,23 @@ struct Labeller {
     }
   }
 
+  void add_curved_labels(const LayerView& layer_view, const map::FeatureLayer& features, bool of_points) {
+    const project::TextStyle& style = features.labels->style;
+    if (of_points)
+      throw usage_error(style.where, "text style '" + style.name + "' sets names along lines, and layer '" +
+                                         features.label + "' draws points");
+    for (WantedLabel& one : curved_labels(context, view, layer_view, features, ground))
+      wanted.push_back(std::move(one));
+  }
+
+  static void refuse_straight(const map::FeatureLayer& features) {
+    const project::TextStyle& style = features.labels->style;
+    throw usage_error(style.where,
+                      "layer '" + features.label + "' draws lines, and its names follow them: text style '" +
+                          style.name + "' does not say how",
+                      "'along: {}' takes the defaults");
+  }
+
   void collect() {
     for (const LayerView& layer_view : view.layers) {
       const map::Layer& layer = context.map.layers[layer_view.layer];
@@ -58,8 +77,12 @@ struct Labeller {
       const auto* points = std::get_if<map::PointLayer>(&layer);
       if (points) add_dots(*points, layer_view);
       if (!features.labels || layer_view.selected.empty()) continue;
-      if (points) {
+      if (features.labels->style.along) {
+        add_curved_labels(layer_view, features, points != nullptr);
+      } else if (points) {
         add_point_labels(*features.labels, *points, layer_view);
+      } else if (std::holds_alternative<map::LineLayer>(layer)) {
+        refuse_straight(features);
       } else if (std::holds_alternative<map::PolygonLayer>(layer)) {
         for (WantedLabel& one : area_labels(context, view, layer_view, features, ground, named))
           wanted.push_back(std::move(one));
@@ -83,9 +106,13 @@ struct Labeller {
         continue;
       }
       const auto chosen = static_cast<std::size_t>(placement.chosen[i]);
-      const Box& box = wanted[i].request.candidates[chosen].box;
-      taken.mark_box(box.expanded(kGap));
-      add(wanted[i], wanted[i].form(chosen), box, {});
+      const LabelCandidate& candidate = wanted[i].request.candidates[chosen];
+      for (const Box& part : candidate.parts) taken.mark_box(part.expanded(kGap));
+      if (candidate.parts.empty()) taken.mark_box(candidate.box.expanded(kGap));
+      if (wanted[i].curves.empty())
+        add(wanted[i], wanted[i].form(chosen), candidate.box, {});
+      else
+        add_curved(wanted[i], chosen);
     }
     place_beside_areas(std::move(left), taken);
     report();
@@ -122,8 +149,10 @@ struct Labeller {
                        {one.anchor.x + form.width / 2, one.anchor.y + form.height / 2}};
       return add(one, form, box, {});
     }
-    view.unplaced.push_back({one.request.id, !one.optional,
-                             one.request.candidates.empty()
+    // Of a name that is repeated, one is enough.
+    view.unplaced.push_back({one.request.id, !one.optional && !repeated.contains(one.name),
+                             !one.reason.empty() ? one.reason
+                             : one.request.candidates.empty()
                                  ? "there is no room for it where it belongs, nor near by"
                                  : "other names stand where it would"});
   }
@@ -135,6 +164,25 @@ struct Labeller {
       leader.front() = {std::clamp(leader.back().x, box.min.x, box.max.x),
                         std::clamp(leader.back().y, box.min.y, box.max.y)};
     view.labels.push_back({one.request.id, form.placed(box.min.x, box.min.y), box, std::move(leader)});
+  }
+
+  // Each run of the name takes its letters' places, in their order.
+  void add_curved(const WantedLabel& one, std::size_t chosen) {
+    repeated.insert(one.name);
+    const Point offset = context.moves.offset_of(one.request.id);
+    std::vector<TurnedCluster> letters = one.curves[chosen];
+    for (TurnedCluster& letter : letters) letter = {letter.x + offset.x, letter.y + offset.y, letter.angle};
+    std::vector<PlacedText> runs = one.form(chosen).placed(0, 0);
+    auto next = letters.begin();
+    for (PlacedText& run : runs) {
+      const auto end = next + static_cast<std::ptrdiff_t>(run.run.clusters.size());
+      run.along.assign(next, end);
+      run.at = {next->x, next->y};
+      run.angle = next->angle;
+      next = end;
+    }
+    view.labels.push_back(
+        {one.request.id, std::move(runs), moved(one.request.candidates[chosen].box, offset), {}});
   }
 
   void report() {
@@ -152,7 +200,7 @@ struct Labeller {
 }  // namespace
 
 void place_labels(Context& context, FrameView& view) {
-  Labeller{context, view, label_ground(context, view), CellSums(view.box, 1), {}, {}}.run();
+  Labeller{context, view, label_ground(context, view), CellSums(view.box, 1), {}, {}, {}}.run();
 }
 
 }  // namespace cartouche::layout

@@ -32,6 +32,32 @@ int read_weight(const Node& node) {
   return weight;
 }
 
+double angle_or(Reader& in, std::string_view key, double fallback) {
+  const Node* node = in.optional(key);
+  if (!node) return fallback;
+  const double degrees = node->number();
+  if (!(degrees > 0 && degrees <= 360))
+    throw usage_error(node->where(),
+                      "'" + std::string(key) + "' is an angle of more than 0 and at most 360 degrees");
+  return degrees;
+}
+
+AlongStyle read_along(const Node& node) {
+  Reader in(node, "along");
+  AlongStyle along;
+  if (const auto side = in.optional_text("side")) {
+    require_one_of(*side, "side", {"above", "on", "below", "inside", "outside"});
+    along.side = side->value;
+  }
+  along.offset = length_or(in, "offset", along.offset);
+  along.repeat = length_or(in, "repeat", along.repeat);
+  along.turn = angle_or(in, "turn", along.turn);
+  along.bend = angle_or(in, "bend", along.bend);
+  along.smooth = length_or(in, "smooth", along.smooth);
+  in.finish();
+  return along;
+}
+
 void require_font(const TextStyle& text, const Location& where, const Style& style) {
   std::vector<std::string> names;
   for (const auto& [name, families] : style.fonts) names.push_back(name);
@@ -67,6 +93,7 @@ TextStyle parse_text_style(const Text& name, const Node& node, const Style& styl
     require_one_of(*align, "alignment", {"left", "center", "right"});
     text.align = align->value;
   }
+  if (const Node* along = in.optional("along")) text.along = read_along(*along);
   in.finish();
   if (text.size <= 0 || text.leading <= 0)
     throw usage_error(name.where,

@@ -42,8 +42,8 @@ class Walk {
     const bool plain = shape.fill && std::holds_alternative<std::monostate>(shape.fill->pattern);
     if (!plain || blend_ != display::Blend::normal || opacity_ * shape.fill->color.a / 255.0 < kHides) return;
     for (PrintedText& text : texts_)
-      if (!text.covered && contains(shape.path, text.box.center()) && shows(text.box.center()))
-        text.covered = true;
+      for (const Box& part : text.parts)
+        text.covered = text.covered || (contains(shape.path, part.center()) && shows(part.center()));
   }
 
   void enter(const Group& group) {
@@ -61,19 +61,26 @@ class Walk {
 
   void print(const display::Text& text) {
     if (text.run.advance <= 0 || text.string.find_first_not_of(" \u00A0\u202F") == std::string::npos) return;
-    PrintedText one{text.string, owner_, label_, {}, 0, 21, false, false};
+    PrintedText one{text.string, owner_, label_, {}, {}, 0, 21, false, false};
     one.size = text.run.size * std::hypot(text.at.c, text.at.d);
+    for (const display::Text& part : display::straight_texts(text)) add_part(part, one);
+    texts_.push_back(std::move(one));
+  }
+
+  void add_part(const display::Text& text, PrintedText& one) const {
     const double size = text.run.size;
+    Box box;
     const std::array<Point, 4> corners{Point{0, -kCapitals * size},
                                        Point{text.run.advance, -kCapitals * size},
                                        Point{text.run.advance, kDescent * size}, Point{0, kDescent * size}};
     for (const Point corner : corners) {
       const Point at = text.at(corner);
-      one.box.extend(at);
+      box.extend(at);
       one.cut = one.cut || !shows(at);
     }
-    one.contrast = contrast(text);
-    texts_.push_back(std::move(one));
+    one.box.extend(box);
+    one.parts.push_back(box);
+    one.contrast = std::min(one.contrast, contrast(text));
   }
 
   bool shows(Point p) const {

@@ -26,6 +26,14 @@ bool overlap(const Box& a, const Box& b) {
          std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y) > kShared;
 }
 
+bool overlap(const PrintedText& a, const PrintedText& b) {
+  if (!overlap(a.box, b.box)) return false;
+  for (const Box& one : a.parts)
+    for (const Box& other : b.parts)
+      if (overlap(one, other)) return true;
+  return false;
+}
+
 bool covers(const Box& box, const Dot& dot) {
   const Point nearest{std::clamp(dot.at.x, box.min.x, box.max.x), std::clamp(dot.at.y, box.min.y, box.max.y)};
   return std::hypot(nearest.x - dot.at.x, nearest.y - dot.at.y) < dot.radius - kShared;
@@ -78,7 +86,7 @@ struct Reviewer {
     for (std::size_t i = 0; i < texts.size(); ++i)
       for (std::size_t j = i + 1; j < texts.size(); ++j)
         if (texts[i].owner != texts[j].owner && !texts[i].covered && !texts[j].covered &&
-            overlap(texts[i].box, texts[j].box))
+            overlap(texts[i], texts[j]))
           add("text-overlap", "'" + texts[i].string + "' and '" + texts[j].string + "' overlap",
               {texts[i].owner, texts[j].owner});
   }
@@ -88,7 +96,8 @@ struct Reviewer {
     for (const PrintedText& text : texts) {
       if (!text.label) continue;
       for (const Dot& dot : all)
-        if (covers(text.box, dot))
+        if (std::any_of(text.parts.begin(), text.parts.end(),
+                        [&](const Box& part) { return covers(part, dot); }))
           add("text-over-dot", "'" + text.string + "' covers a dot of '" + dot.layer + "'",
               {text.owner, dot.id});
     }
@@ -100,7 +109,9 @@ struct Reviewer {
       for (std::size_t j = i + 1; j < all.size(); ++j)
         if (cross(all[i], all[j])) add("leader-crossing", "two leaders cross", {all[i].id, all[j].id});
       for (const PrintedText& text : texts)
-        if (text.label && runs_through(all[i], text.box.expanded(-kShared)))
+        if (text.label && std::any_of(text.parts.begin(), text.parts.end(), [&](const Box& part) {
+              return runs_through(all[i], part.expanded(-kShared));
+            }))
           add("leader-over-text", "a leader runs through '" + text.string + "'", {all[i].id, text.owner});
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Small pages to draw, and the programs that read what was drawn.
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -39,6 +40,28 @@ inline std::vector<display::Node> some_text(const std::string& string, Point at 
         run.text, run.run, Affine::translation(at.x + run.x, at.y), {0, 0, 0, 255}, std::nullopt};
     text.halo = display::Stroke{{255, 0, 0, 255}, 4, {}, display::Cap::round, display::Join::round};
     nodes.push_back({text});
+  }
+  return nodes;
+}
+
+/// The same, each letter turned by 20 degrees against the one before.
+inline std::vector<display::Node> turned_text(const std::string& string, Point at = {10, 20}) {
+  std::vector<display::Node> nodes = some_text(string, at);
+  TurnedCluster next{at.x, at.y, -0.7};
+  for (display::Node& node : nodes) {
+    auto& text = std::get<display::Text>(node.value);
+    text.at = {std::cos(next.angle),
+               std::sin(next.angle),
+               -std::sin(next.angle),
+               std::cos(next.angle),
+               next.x,
+               next.y};
+    for (const ClusterPiece& piece : cluster_pieces(text.string, text.run)) {
+      text.along.push_back(next);
+      next.x += (piece.run.advance + 1) * std::cos(next.angle);
+      next.y += (piece.run.advance + 1) * std::sin(next.angle);
+      next.angle += 0.35;
+    }
   }
   return nodes;
 }

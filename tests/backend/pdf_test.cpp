@@ -224,6 +224,19 @@ TEST(Pdf, TakesAnyTextFromDataAsText) {
   EXPECT_THAT(pdf.layers(), ::testing::Contains("x) >> endobj"));
 }
 
+TEST(Pdf, HoldsANameThatFollowsALineAsOneWord) {
+  if (!testing::is_installed("pdftotext"))
+    GTEST_SKIP() << "pdftotext is not installed (Debian: poppler-utils)";
+  const TemporaryFolder folder;
+  std::vector<Node> nodes{{group(Role::label, "", testing::turned_text("Garonne", {20, 60}))}};
+  for (Node& node : some_text("Garonne ou Orne", {10, 180})) nodes.push_back(std::move(node));
+  const std::string pdf = to_pdf({PdfPage(page_of(std::move(nodes), 300, 200))}, "Fleuves");
+  const std::string text =
+      output_of("pdftotext -enc UTF-8 '" + folder.write("a.pdf", pdf).string() + "' -").value_or("");
+  EXPECT_THAT(text, StartsWith("Garonne\n"));
+  EXPECT_THAT(text, HasSubstr("Garonne ou Orne\n"));
+}
+
 // What other programs make of it.
 TEST(Pdf, IsSoundToQpdfAndItsTextIsFoundOnceByPdftotext) {
   DisplayList second = page_of(some_text("Outre-mer"), 200, 50);

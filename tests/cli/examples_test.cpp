@@ -91,4 +91,18 @@ TEST(Examples, TheContractsAreCountedFromTheFileOfZones) {
   EXPECT_THAT(svg, Not(HasSubstr("<image")));
 }
 
+TEST(Examples, TheLimitsBearTheNamesOfWhatTheyBound) {
+  const TemporaryFolder folder;
+  std::ostringstream out, messages;
+  EXPECT_EQ(cartouche::cli::run({"render", std::string(CARTOUCHE_SOURCE_DIR) + "/examples/limites.yaml",
+                                 "--format", "svg", "--out", folder.path().string()},
+                                out, messages),
+            0);
+  EXPECT_THAT(messages.str(), Not(HasSubstr("problem")));
+  const std::string svg = read(folder.path() / "limites.svg");
+  for (const char* id : {"22", "29", "35", "56"})
+    EXPECT_THAT(svg, HasSubstr(std::string("id=\"carte-nom-departements-") + id));
+  EXPECT_THAT(svg, HasSubstr("id=\"carte-nom-region-53"));
+}
+
 }  // namespace

@@ -63,6 +63,21 @@ TEST(Pull, OfAnUntouchedPageChangesNothing) {
   EXPECT_EQ(small.text(), kSmallProject);
 }
 
+TEST(Pull, ReadsANameThatFollowsALineAsOne) {
+  Rendered small;
+  small.folder.write("style.yaml", with(cartouche::testing::kSmallStyle, "petit: { font: sans",
+                                        "petit: { along: {}, font: sans"));
+  small.render();
+  const std::string page = small.page();
+  EXPECT_THAT(page, HasSubstr("rotate=\""));
+  EXPECT_EQ(small.pull(page).out, "");
+  const Outcome outcome = small.pull(label_moved(page, "28.346457,-14.173228"));
+  EXPECT_EQ(outcome.out, "carte-nom-zones-01: [10mm, -5mm]\n");
+  EXPECT_EQ(outcome.err, "");
+  small.render();
+  EXPECT_EQ(small.pull(small.page()).out, "");
+}
+
 TEST(Pull, WritesTheMoveAndNothingElseAndTheNextPageKeepsIt) {
   const Rendered small;
   const std::string edited = label_moved(small.page(), "28.346457,-14.173228");

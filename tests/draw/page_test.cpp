@@ -21,15 +21,11 @@ std::string read(const std::filesystem::path& file) {
 
 // The glyphs' places depend on the version of the font; the dump's texts and places do not, with Lato
 // installed.
-class Page : public ::testing::TestWithParam<const char*> {};
-
-TEST_P(Page, DrawsTheSameListAsItsGoldenDump) {
-  const SmallPage small(GetParam());
+void compare_with_golden(const SmallPage& small, const std::string& name) {
   for (const Diagnostic& one : small.diagnostics.all())
     if (one.code == "font-fallback") GTEST_SKIP() << "the golden dumps are made with Lato: " << one.message;
   const std::string dump = display::dump(draw(small.page));
-  const auto golden = std::filesystem::path(CARTOUCHE_SOURCE_DIR) / "tests/draw/golden" /
-                      (std::string("zone-") + GetParam() + ".txt");
+  const auto golden = std::filesystem::path(CARTOUCHE_SOURCE_DIR) / "tests/draw/golden" / (name + ".txt");
   if (std::getenv("CARTOUCHE_UPDATE_GOLDEN")) {
     std::filesystem::create_directories(golden.parent_path());
     std::ofstream(golden, std::ios::binary) << dump;
@@ -37,6 +33,21 @@ TEST_P(Page, DrawsTheSameListAsItsGoldenDump) {
            << ": look at the difference, then run again without CARTOUCHE_UPDATE_GOLDEN";
   }
   EXPECT_EQ(dump, read(golden));
+}
+
+class Page : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(Page, DrawsTheSameListAsItsGoldenDump) {
+  compare_with_golden(SmallPage(GetParam()), std::string("zone-") + GetParam());
+}
+
+TEST(PageOfNamesAlongLines, DrawsTheSameListAsItsGoldenDump) {
+  using cartouche::testing::with;
+  compare_with_golden(
+      SmallPage("01", cartouche::testing::kSmallProject,
+                with(cartouche::testing::kSmallStyle, "petit: { font: sans, size: 7pt",
+                     "petit: { font: sans, size: 7pt, small_caps: true, along: { repeat: 60mm }")),
+      "zone-01-along");
 }
 
 INSTANTIATE_TEST_SUITE_P(Draw, Page, ::testing::Values("01", "02"),

@@ -81,6 +81,33 @@ TEST(Review, FindsTextsOfDifferentLabelsThatOverlapAndNotTheLinesOfOne) {
   EXPECT_THAT(bare.codes(), IsEmpty());
 }
 
+// A name of three letters that climbs from (10, 40).
+display::Text climbing() {
+  display::Text one = text("abc", 10, 40);
+  one.run.glyphs = {{1, 0, 0}, {2, 4, 0}, {3, 8, 0}};
+  one.run.clusters = {{1, 1}, {1, 1}, {1, 1}};
+  one.along = {{10, 40, 0}, {30, 20, 0}, {50, 10, 0}};
+  return one;
+}
+
+TEST(Review, TakesANameThatFollowsALineLetterByLetter) {
+  Bare bare;
+  bare.list.nodes = {label("a", climbing()), label("b", text("Brest", 40, 38))};
+  EXPECT_THAT(bare.codes(), IsEmpty()) << "in the hollow beside the letters";
+  bare.list.nodes = {label("a", climbing()), label("b", text("Brest", 25, 22))};
+  EXPECT_THAT(bare.codes(), ElementsAre("text-overlap"));
+  bare.list.nodes = {label("a", climbing()), area({{49, 3}, {60, 13}}, kBlack)};
+  EXPECT_THAT(bare.codes(), ElementsAre("text-covered"));
+  display::Text pale = climbing();
+  pale.color = kPale;
+  bare.list.nodes = {label("a", pale)};
+  EXPECT_THAT(bare.codes(), ElementsAre("text-contrast")) << "once, not once a letter";
+  display::Text far = climbing();
+  far.along[2].x = 98;
+  bare.list.nodes = {label("a", far)};
+  EXPECT_THAT(bare.codes(), ElementsAre("text-clipped"));
+}
+
 TEST(Review, FindsTextBeyondThePageOrItsFrame) {
   Bare bare;
   bare.list.nodes = {label("a", text("Nantes", 90, 20))};

@@ -13,6 +13,7 @@
 #include "cartouche/base/color.h"
 #include "cartouche/geometry/path.h"
 #include "cartouche/text/text.h"
+#include "cartouche/text/turned_cluster.h"
 
 namespace cartouche::display {
 
@@ -94,7 +95,13 @@ struct Text {
   Affine at;
   Color color;
   std::optional<Stroke> halo;  ///< drawn under the glyphs; width is the full stroke width
+  /// Text that follows a line: by cluster of the run, where it stands on the page. Empty: straight, as `at`
+  /// says; else `at` is where the first cluster stands.
+  std::vector<TurnedCluster> along = {};
 };
+
+/// A text that follows a line as the straight texts of its clusters; another as itself.
+std::vector<Text> straight_texts(const Text& text);
 
 /// RGBA, 8 bits, not premultiplied.
 struct Pixels {

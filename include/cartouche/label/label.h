@@ -13,6 +13,8 @@ namespace cartouche {
 struct LabelCandidate {
   Box box;
   double cost = 0;  ///< 0 = best position; in the unit of LabelRequest::priority
+  /// What is covered of the box: the letters of a name that follows a line. Empty: all of it.
+  std::vector<Box> parts = {};
 };
 
 struct LabelRequest {
@@ -42,11 +44,11 @@ struct Placement {
   std::vector<int> chosen;  ///< candidate index by request, or kUnplaced
 };
 
-/// Chooses at most one candidate a request so that no two boxes overlap or come nearer than the gap, to
-/// maximise the sum over the placed of priority - cost - obstacles overlapped. A place worth nothing (0 or
-/// less) is not taken, nor one with a coordinate that is not finite. Depends on its arguments alone. On the
-/// random instances of Christensen, Marks, Shieber (ACM Transactions on Graphics 14(3), 1995; 1000 points)
-/// it places 99 % of the optimum or more.
+/// Chooses at most one candidate a request so that no two boxes (or their parts) overlap or come nearer than
+/// the gap, to maximise the sum over the placed of priority - cost - obstacles overlapped. A place worth
+/// nothing (0 or less) is not taken, nor one with a coordinate that is not finite. Depends on its arguments
+/// alone. On the random instances of Christensen, Marks, Shieber (ACM Transactions on Graphics 14(3), 1995;
+/// 1000 points) it places 99 % of the optimum or more.
 Placement place(const std::vector<LabelRequest>& requests, const std::vector<LabelObstacle>& obstacles,
                 const PlacementOptions& options);
 

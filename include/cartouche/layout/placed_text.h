@@ -5,6 +5,7 @@
 
 #include "cartouche/project/style.h"
 #include "cartouche/text/text.h"
+#include "cartouche/text/turned_cluster.h"
 
 namespace cartouche::layout {
 
@@ -16,6 +17,7 @@ struct PlacedText {
   Color color;
   std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
   double angle = 0;                          ///< radians, clockwise around `at`
+  std::vector<TurnedCluster> along = {};     ///< by cluster of the run; empty: straight from `at`
 };
 
 }  // namespace cartouche::layout

@@ -11,6 +11,7 @@
 
 #include "cartouche/base/color.h"
 #include "cartouche/base/units.h"
+#include "cartouche/project/along_style.h"
 #include "cartouche/project/drawing.h"
 #include "cartouche/project/node.h"
 
@@ -111,6 +112,7 @@ struct TextStyle {
   Color color;
   std::optional<StrokeStyle> halo;  ///< width = how far it reaches beyond the glyph, points
   std::string align = "left";       ///< left, center, right
+  std::optional<AlongStyle> along;  ///< of names that follow their line
 };
 
 /// A box on the page in points, origin top left, y down.
