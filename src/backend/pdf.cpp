@@ -1,5 +1,6 @@
 // Pages drawn by Cairo become a document: qpdf adds what Cairo cannot write, namely the structure with
-// alternative texts (ISO 32000-1, 14.7), layers (8.11), bookmarks, links and the language.
+// alternative texts (ISO 32000-1, 14.7), layers (8.11), bookmarks, links, and what the document says of
+// itself.
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 
 #include "cartouche/backend/backend.h"
 #include "cartouche/base/markup.h"
+#include "pdf_metadata.h"
 #include "pdf_page.h"
 
 namespace cartouche {
@@ -23,7 +25,7 @@ Handle name(const std::string& word) {
 }
 
 Handle text(const std::string& utf8) {
-  return Handle::newUnicodeString(utf8);
+  return Handle::newUnicodeString(harmless_text(utf8));
 }
 
 Handle dictionary(const std::string& type = "") {
@@ -54,8 +56,10 @@ class Document {
     made.replaceKey("/MediaBox", Handle::newArray(Handle::Rectangle(0, 0, page.width, page.height)));
     made.replaceKey("/Group", Handle::parse("<< /Type /Group /S /Transparency /I true /CS /DeviceRGB >>"));
     const std::vector<Handle> layers = add_layers(page);
-    add_content(made, page, drawing, layers);
-    add_links(made, page);
+    const std::vector<Handle> elements = add_elements(made, page);
+    add_content(made, page, drawing, layers, elements);
+    const std::vector<Handle> lists = add_links(made, page);
+    put_in_order(page.outline, elements, lists);
     file_.addPage(made, false);
     made_pages_.push_back(made);
   }
@@ -106,11 +110,11 @@ class Document {
   }
 
   /// Each segment is a form, painted inside the marks of its layers and of its element.
-  void add_content(Handle page, const PdfPage::Data& data, QPDF& drawing, const std::vector<Handle>& layers) {
+  void add_content(Handle page, const PdfPage::Data& data, QPDF& drawing, const std::vector<Handle>& layers,
+                   const std::vector<Handle>& elements) {
     Handle forms = dictionary(), properties = dictionary();
     std::string content = "/Artifact BMC\n/S0 Do\nEMC\n";
     forms.replaceKey("/S0", form(drawing, 0, data));
-    std::vector<Handle> elements = add_elements(page, data);
     std::vector<Handle> parents;  // by mark
     for (std::size_t i = 0; i < data.outline.segments.size(); ++i) {
       const backend::PdfSegment& segment = data.outline.segments[i];
@@ -158,11 +162,24 @@ class Document {
         made.replaceKey("/ActualText", text(one.text));
       }
       elements.push_back(made);
-      if (one.type == "H1") kids_.push_back(made);  // read first, wherever it is painted
     }
-    for (std::size_t i = 0; i < elements.size(); ++i)
-      if (data.outline.elements[i].type != "H1") kids_.push_back(elements[i]);
     return elements;
+  }
+
+  /// The heading is read first, wherever it is painted; the links of an element after it. `lists` has one of
+  /// them for each element, null where it has none, and at its end that of the links of no element.
+  void put_in_order(const backend::PdfOutline& outline, const std::vector<Handle>& elements,
+                    std::vector<Handle> lists) {
+    const auto put = [&](bool headings) {
+      for (std::size_t i = 0; i < elements.size(); ++i) {
+        if ((outline.elements[i].type == "H1") != headings) continue;
+        kids_.push_back(elements[i]);
+        if (lists[i].isDictionary()) kids_.push_back(lists[i]);
+      }
+    };
+    put(true);
+    put(false);
+    if (lists.back().isDictionary()) kids_.push_back(lists.back());
   }
 
   /// Page `number` of the drawing as a form. It is no transparency group: what it paints blends with what the
@@ -180,80 +197,75 @@ class Document {
     return made;
   }
 
-  void add_links(Handle page, const PdfPage::Data& data) {
-    if (data.outline.links.empty()) return;
-    std::vector<Handle> links;
+  /// The lists of links of the page, as put_in_order() takes them. Readers skip what is inside a figure with
+  /// an alternative text, so that its links are a list after it (14.8.4.3.3).
+  std::vector<Handle> add_links(Handle page, const PdfPage::Data& data) {
+    std::vector<Handle> lists(data.outline.elements.size() + 1, Handle::newNull());
+    if (data.outline.links.empty()) return lists;
+    std::vector<Handle> annotations;
     for (const backend::PdfLink& link : data.outline.links) {
-      Handle action = dictionary();
-      action.replaceKey("/S", name("URI"));
-      action.replaceKey("/URI", Handle::newString(link.url));
-      Handle made = dictionary("Annot");
-      made.replaceKey("/Subtype", name("Link"));
-      made.replaceKey("/Rect", rectangle(link.box, data.height));
-      made.replaceKey("/Border", Handle::parse("[0 0 0]"));
-      made.replaceKey("/Contents", text(link.description));
-      made.replaceKey("/A", action);
-      made = file_.makeIndirectObject(made);
-      add_to_structure(made, page, link.description);
-      links.push_back(made);
+      Handle& list = lists[link.element.value_or(data.outline.elements.size())];
+      if (list.isNull()) {
+        list = element("L", document_);
+        list.replaceKey("/K", Handle::newArray());
+      }
+      annotations.push_back(annotation(link, data.height));
+      add_item(list, page, annotations.back(), link.description);
     }
-    page.replaceKey("/Annots", Handle::newArray(links));
+    page.replaceKey("/Annots", Handle::newArray(annotations));
+    return lists;
   }
 
-  /// A link stands in the structure as an object of its page, after what the page shows (14.7.4.3).
-  void add_to_structure(Handle annotation, Handle page, const std::string& description) {
-    Handle owner = element("Link", document_);
+  Handle annotation(const backend::PdfLink& link, double height) {
+    Handle action = dictionary();
+    action.replaceKey("/S", name("URI"));
+    action.replaceKey("/URI", Handle::newString(link.url));
+    Handle made = dictionary("Annot");
+    made.replaceKey("/Subtype", name("Link"));
+    made.replaceKey("/Rect", rectangle(link.box, height));
+    made.replaceKey("/Border", Handle::parse("[0 0 0]"));
+    made.replaceKey("/Contents", text(link.description));
+    made.replaceKey("/A", action);
+    return file_.makeIndirectObject(made);
+  }
+
+  /// An item of a list that is the link of `annotation`, which leads back to it (14.7.4.3).
+  void add_item(Handle list, Handle page, Handle annotation, const std::string& description) {
+    Handle item = element("LI", list), body = element("LBody", item), link = element("Link", body);
+    list.getKey("/K").appendItem(item);
+    item.replaceKey("/K", body);
+    body.replaceKey("/K", link);
     Handle reference = dictionary("OBJR");
-    reference.replaceKey("/Pg", page);
     reference.replaceKey("/Obj", annotation);
-    owner.replaceKey("/Pg", page);
-    owner.replaceKey("/K", Handle::newArray(std::vector<Handle>{reference}));
-    owner.replaceKey("/Alt", text(description));
+    reference.replaceKey("/Pg", page);
+    link.replaceKey("/K", reference);
+    link.replaceKey("/Alt", text(description));
     annotation.replaceKey("/StructParent", Handle::newInteger(static_cast<long long>(parents_.size())));
-    parents_.push_back(owner);
-    kids_.push_back(owner);
-  }
-
-  /// The same as the document's information, as XMP (ISO 16684-1), which ISO 32000-2 prefers.
-  void add_metadata(const std::string& title, const PdfPage::Data& page) {
-    std::string packet =
-        "<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
-        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n";
-    const auto add = [&packet](const char* name, const char* container, const std::string& value) {
-      if (value.empty()) return;
-      const std::string language = std::string(container) == "Alt" ? " xml:lang=\"x-default\"" : "";
-      packet += fmt::format("<{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", name, container,
-                            language, escape_markup(value));
-    };
-    add("dc:title", "Alt", title);
-    add("dc:creator", "Seq", page.author);
-    add("dc:language", "Bag", page.language);
-    packet +=
-        "<xmp:CreatorTool>Cartouche</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>\n"
-        "<?xpacket end=\"r\"?>";
-    Handle stream = file_.newStream(packet);
-    stream.getDict().replaceKey("/Type", name("Metadata"));
-    stream.getDict().replaceKey("/Subtype", name("XML"));
-    root_.replaceKey("/Metadata", stream);
+    parents_.push_back(link);
   }
 
   void describe(const std::vector<const PdfPage::Data*>& pages, const std::string& title) {
+    backend::PdfMetadata metadata{title, {}, {}, {}};
+    if (!pages.empty()) {
+      metadata.author = pages.front()->author;
+      metadata.language = pages.front()->language;
+      // The words of one page would be wrong for the others.
+      if (pages.size() == 1) metadata.description = pages.front()->description;
+      root_.replaceKey("/Lang", text(metadata.language));
+    }
     Handle info = file_.makeIndirectObject(dictionary());
     const auto set = [&](const char* key, const std::string& value) {
       if (!value.empty()) info.replaceKey(key, text(value));
     };
-    set("/Title", title);
-    if (!pages.empty()) {
-      set("/Author", pages.front()->author);
-      // The words of one page would be wrong for the others.
-      if (pages.size() == 1) set("/Subject", pages.front()->description);
-      root_.replaceKey("/Lang", text(pages.front()->language));
-      add_metadata(title, *pages.front());
-    }
-    set("/Creator", "Cartouche");
+    set("/Title", metadata.title);
+    set("/Author", metadata.author);
+    set("/Subject", metadata.description);
+    set("/Creator", backend::kPdfCreator);
     file_.getTrailer().replaceKey("/Info", info);
+    Handle packet = file_.newStream(xmp_of(metadata));
+    packet.getDict().replaceKey("/Type", name("Metadata"));
+    packet.getDict().replaceKey("/Subtype", name("XML"));
+    root_.replaceKey("/Metadata", packet);
     root_.replaceKey("/ViewerPreferences", Handle::parse("<< /DisplayDocTitle true >>"));
   }
 
@@ -314,9 +326,8 @@ class Document {
   std::vector<std::unique_ptr<QPDF>> drawings_;  ///< until all is written
   Handle root_, structure_, document_;
   std::vector<Handle> made_pages_;
-  std::vector<Handle> kids_;  ///< of the document's element, in reading order
-  /// Of a page: by mark, the element it belongs to. Of a link: its element.
-  std::vector<Handle> parents_;
+  std::vector<Handle> kids_;     ///< of the document's element, in reading order
+  std::vector<Handle> parents_;  ///< of a page the elements of its marks; of a link its element
   std::vector<Handle> layers_, layer_order_;
 };
 

@@ -75,8 +75,10 @@ class Cutter {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const auto* group = std::get_if<Group>(&nodes[i].value);
       if (!group) continue;
-      find_links(*group);
-      if (!is_layer(group->role)) continue;
+      if (!is_layer(group->role)) {
+        find_links(*group);
+        continue;
+      }
       add(nodes, begin, i);
       begin = i + 1;
       descend(*group, nodes, i);
@@ -87,6 +89,7 @@ class Cutter {
   void descend(const Group& group, const std::vector<Node>& nodes, std::size_t at) {
     const std::optional<std::size_t> element = element_;
     if (!element_) element_ = element_of(group);
+    find_links(group);
     // A frame is the whole of what holds it: one switch is enough for both.
     const bool switched = !group.label.empty() && group.role != Role::frame;
     if (switched) {
@@ -121,7 +124,8 @@ class Cutter {
 
   void find_links(const Group& group) {
     if (is_web_address(group.link))
-      outline_.links.push_back({box_of(group), group.link, group.label.empty() ? group.link : group.label});
+      outline_.links.push_back(
+          {box_of(group), group.link, group.label.empty() ? group.link : group.label, element_});
     // The children of a layer are walked on their own.
     if (is_layer(group.role) && can_be_cut(group)) return;
     for (const Node& node : group.children)

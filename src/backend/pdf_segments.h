@@ -27,6 +27,7 @@ struct PdfLink {
   Box box;
   std::string url;
   std::string description;
+  std::optional<std::size_t> element;  ///< that shows it
 };
 
 /// Nodes begin … end of a list, painted inside `clips`.

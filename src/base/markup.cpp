@@ -38,22 +38,30 @@ bool is_direction_control(char32_t character) {
   return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
-std::string escape_markup(std::string_view text) {
+std::string harmless_text(std::string_view text) {
   std::string converted;
   if (!is_valid_utf8(text)) text = converted = latin1_to_utf8(text);
-  std::string escaped;
-  escaped.reserve(text.size());
+  std::string harmless;
+  harmless.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t wide = three_bytes(text, i);
-    if (wide == 0xFFFE || wide == 0xFFFF || is_direction_control(wide)) {
+    if (wide == 0xFFFE || wide == 0xFFFF || is_direction_control(wide))
       i += 2;
-      continue;
-    }
-    const std::string_view replaced = entity(text[i]);
-    if (!replaced.empty())
-      escaped += replaced;
     else if (!is_control(text[i]))
-      escaped += text[i];
+      harmless += text[i];
+  }
+  return harmless;
+}
+
+std::string escape_markup(std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size());
+  for (const char c : harmless_text(text)) {
+    const std::string_view replaced = entity(c);
+    if (replaced.empty())
+      escaped += c;
+    else
+      escaped += replaced;
   }
   return escaped;
 }

@@ -175,28 +175,72 @@ TEST(Pdf, LinksAFeatureToItsPage) {
   std::vector<double> rect;
   for (auto& side : link.getKey("/Rect").getArrayAsVector()) rect.push_back(side.getNumericValue());
   EXPECT_THAT(rect, ElementsAre(10, 74, 14, 80));
-  // In the structure, and back.
-  QPDFObjectHandle element = pdf.elements().back();
-  EXPECT_EQ(element.getKey("/S").getName(), "/Link");
-  EXPECT_EQ(element.getKey("/Alt").getUTF8Value(), "Projet 7");
-  EXPECT_EQ(element.getKey("/K").getArrayItem(0).getKey("/Obj").getObjGen(), link.getObjGen());
-  QPDFObjectHandle parents = pdf.root().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
-  const auto at = static_cast<int>(2 * link.getKey("/StructParent").getIntValue());
-  EXPECT_EQ(parents.getArrayItem(at).getIntValue(), link.getKey("/StructParent").getIntValue());
-  EXPECT_EQ(parents.getArrayItem(at + 1).getObjGen(), element.getObjGen());
+  // Of no figure: it is read last.
+  EXPECT_EQ(pdf.elements().back().getKey("/S").getName(), "/L");
 }
 
-TEST(Pdf, SaysTitleAuthorAndLanguageAgainAsXmp) {
+/// The sheet with two projects that have pages of their own, in its frame.
+DisplayList linked_sheet() {
   DisplayList page = sheet();
-  page.title = "Projets & <lauréats>";
+  auto& frame = std::get<Group>(std::get<Group>(page.nodes[0].value).children[0].value);
+  auto& projects = std::get<Group>(frame.children[1].value).children;
+  for (const char* number : {"7", "8"}) {
+    Group feature =
+        group(Role::feature, std::string("Projet ") + number, {{box(10, 20, 14, 26, {kRed, {}})}});
+    feature.link = std::string("https://example.org/") + number;
+    projects.push_back({feature});
+  }
+  return page;
+}
+
+TEST(Pdf, ReadsTheLinksOfAFigureAsAListAfterItAndEachLeadsBackToItsElement) {
+  Read pdf(pdf_of(linked_sheet()));
+  std::vector<std::string> types;
+  for (auto& one : pdf.elements()) types.push_back(one.getKey("/S").getName());
+  EXPECT_THAT(types, ElementsAre("/H1", "/Figure", "/L", "/P"));
+  QPDFObjectHandle parents = pdf.root().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
+  std::vector<std::string> said;
+  for (auto& item : pdf.elements()[2].getKey("/K").getArrayAsVector()) {
+    QPDFObjectHandle link = item.getKey("/K").getKey("/K");
+    said.push_back(link.getKey("/S").getName() + " " + link.getKey("/Alt").getUTF8Value());
+    QPDFObjectHandle annotation = link.getKey("/K").getKey("/Obj");
+    EXPECT_EQ(annotation.getKey("/Contents").getUTF8Value(), link.getKey("/Alt").getUTF8Value());
+    const auto at = static_cast<int>(annotation.getKey("/StructParent").getIntValue());
+    EXPECT_EQ(parents.getArrayItem(2 * at).getIntValue(), at);
+    EXPECT_EQ(parents.getArrayItem(2 * at + 1).getObjGen(), link.getObjGen());
+  }
+  EXPECT_THAT(said, ElementsAre("/Link Projet 7", "/Link Projet 8"));
+  EXPECT_EQ(pdf_of(linked_sheet()), pdf_of(linked_sheet()));
+}
+
+TEST(Pdf, KeepsTheKeysOfItsPagesAndLinksApart) {
+  const PdfPage first(linked_sheet()), second(linked_sheet());
+  Read book(to_pdf({first, second}, "Annexes"));
+  QPDFObjectHandle parents = book.root().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
+  std::vector<bool> of_page;
+  for (int i = 0; i < parents.getArrayNItems(); i += 2) {
+    EXPECT_EQ(parents.getArrayItem(i).getIntValue(), i / 2);
+    of_page.push_back(parents.getArrayItem(i + 1).isArray());
+  }
+  EXPECT_THAT(of_page, ElementsAre(true, false, false, true, false, false));
+  EXPECT_EQ(book.page(1).getKey("/StructParents").getIntValue(), 3);
+  EXPECT_THAT(book.warnings(), IsEmpty());
+}
+
+TEST(Pdf, SaysOfItselfInXmpWhatItsDictionarySays) {
+  DisplayList page = sheet();
+  page.title = "Bois & <métal>";
   Read pdf(pdf_of(page));
-  QPDFObjectHandle metadata = pdf.root().getKey("/Metadata");
-  EXPECT_EQ(metadata.getDict().getKey("/Subtype").getName(), "/XML");
-  const auto data = metadata.getStreamData();
-  const std::string xmp(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  EXPECT_THAT(xmp, HasSubstr("<rdf:li xml:lang=\"x-default\">Projets &amp; &lt;lauréats&gt;</rdf:li>"));
+  QPDFObjectHandle packet = pdf.root().getKey("/Metadata");
+  EXPECT_FALSE(packet.getDict().hasKey("/Filter"));  // catalogues look for it in the bytes
+  const auto buffer = packet.getStreamData();
+  const std::string xmp(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+  EXPECT_THAT(xmp, HasSubstr("<rdf:li xml:lang=\"x-default\">Bois &amp; &lt;métal&gt;</rdf:li>"));
   EXPECT_THAT(xmp, HasSubstr("<dc:creator><rdf:Seq><rdf:li>Une agence</rdf:li>"));
   EXPECT_THAT(xmp, HasSubstr("<dc:language><rdf:Bag><rdf:li>fr</rdf:li>"));
+  EXPECT_THAT(xmp, HasSubstr("Carte des projets."));
+  EXPECT_THAT(xmp, Not(HasSubstr("pdfuaid")));  // what is not checked is not claimed
+  EXPECT_THAT(xmp, Not(HasSubstr("Date")));
 }
 
 TEST(Pdf, OfSeveralPagesHasABookmarkEachAndKeepsTheirStructureApart) {
@@ -219,9 +263,14 @@ TEST(Pdf, TakesAnyTextFromDataAsText) {
   DisplayList page = sheet();
   page.title = "a) /S /JavaScript (<script>]]>\xF0\x9F\x9A\xB2\"";
   std::get<Group>(page.nodes[1].value).label = "x) >> endobj";
+  // U+202E would turn what follows it.
+  std::get<Group>(page.nodes[2].value).label =
+      "a\x01\xE2\x80\xAE"
+      "b";
   Read pdf(pdf_of(page));
   EXPECT_THAT(pdf.warnings(), IsEmpty());
   EXPECT_THAT(pdf.layers(), ::testing::Contains("x) >> endobj"));
+  EXPECT_THAT(pdf.layers(), ::testing::Contains("ab"));
 }
 
 TEST(Pdf, HoldsANameThatFollowsALineAsOneWord) {
@@ -256,6 +305,19 @@ TEST(Pdf, IsSoundToQpdfAndItsTextIsFoundOnceByPdftotext) {
   EXPECT_THAT(fonts, HasSubstr("+Lato"));
   EXPECT_THAT(fonts, Not(HasSubstr(" no  no ")));
   EXPECT_THAT(output_of("pdfinfo " + file).value_or(""), HasSubstr("Tagged:          yes"));
+}
+
+TEST(Pdf, ShowsPopplerItsStructureWithTheLinks) {
+  const TemporaryFolder folder;
+  const std::string file = "'" + folder.write("a.pdf", pdf_of(linked_sheet())).string() + "'";
+  if (!testing::is_installed("qpdf") || !testing::is_installed("pdfinfo"))
+    GTEST_SKIP() << "qpdf or pdfinfo is not installed (Debian: qpdf, poppler-utils)";
+  EXPECT_TRUE(output_of("qpdf --check " + file));
+  const std::string structure = output_of("pdfinfo -struct " + file).value_or("");
+  EXPECT_THAT(structure, HasSubstr("Figure"));
+  EXPECT_THAT(structure, HasSubstr("Link (inline)"));
+  EXPECT_THAT(output_of("pdfinfo -meta " + file).value_or(""), HasSubstr("<dc:title>"));
+  EXPECT_THAT(output_of("pdfinfo " + file).value_or(""), HasSubstr("Metadata Stream: yes"));
 }
 
 }  // namespace

@@ -27,5 +27,13 @@ TEST(EscapeMarkup, LetsOnlyTextThrough) {
   for (const auto& one : cases) EXPECT_EQ(escape_markup(one.text), one.escaped) << one.text;
 }
 
+TEST(HarmlessText, LeavesMarkupToTheFormatsThatHaveNone) {
+  EXPECT_EQ(harmless_text("<b> & \"x\" ]]>"), "<b> & \"x\" ]]>");
+  EXPECT_EQ(harmless_text("a\x01\xE2\x80\xAE"
+                          "b\r"),
+            "ab");
+  EXPECT_EQ(harmless_text("caf\xE9"), "café");
+}
+
 }  // namespace
 }  // namespace cartouche
