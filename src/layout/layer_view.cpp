@@ -57,6 +57,7 @@ GeometryArray without_islets(const GeometryArray& lines) {
 }
 
 struct Viewer {
+  map::GeometryStore& store;
   const FrameView& frame;
   const map::Prepared& prepared;
   Box window;
@@ -146,7 +147,7 @@ struct Viewer {
   void add_waterlines(const map::PolygonLayer& layer) {
     for (const map::SymbolClass& one : layer.classes)
       for (const double distance : one.symbol.waterlines)
-        view.waterlines.push_back(buffer(view.shapes, distance));
+        view.waterlines.push_back(store.buffered(view.shapes, distance));
   }
 
   // Soft edges need no more detail than their width shows.
@@ -188,7 +189,7 @@ LayerView view_layer(Context& context, const FrameView& view, std::size_t index)
   const auto& frame = context.map.frames[view.frame];
   const auto prepared = context.store.get(map::common(layer).table, frame.crs);
   const double overhang = kOverhang * units_per_point(view);
-  Viewer viewer{view, *prepared, view.window.expanded(overhang), LayerView{}};
+  Viewer viewer{context.store, view, *prepared, view.window.expanded(overhang), LayerView{}};
   viewer.view.layer = index;
   std::visit(viewer, layer);
   return std::move(viewer.view);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "cartouche/geometry/overlay.h"
+
 namespace cartouche::map {
 namespace {
 
@@ -75,6 +77,21 @@ void GeometryStore::keep_only(const Tables& tables) {
   for (const auto& [name, table] : tables) kept.insert(table.get());
   const std::lock_guard lock(mutex_);
   std::erase_if(entries_, [&](const auto& one) { return !kept.contains(one.first.first); });
+}
+
+GeometryArray GeometryStore::buffered(const GeometryArray& shapes, double distance) {
+  constexpr std::size_t kKept = 32;  // the waterlines of some pages
+  {
+    const std::lock_guard lock(mutex_);
+    for (const Buffered& one : buffered_)
+      if (one.distance == distance && one.shapes == shapes) return one.result;
+  }
+  Buffered made{shapes, distance, buffer(shapes, distance)};
+  GeometryArray result = made.result;
+  const std::lock_guard lock(mutex_);
+  buffered_.push_back(std::move(made));
+  if (buffered_.size() > kKept) buffered_.pop_front();
+  return result;
 }
 
 std::shared_ptr<GeometryStore::Entry> GeometryStore::entry(const std::shared_ptr<const Table>& table,

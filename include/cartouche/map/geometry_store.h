@@ -4,6 +4,7 @@
 // get() may be called from several threads; what it returns is a pure function of the table and the CRS, so
 // the order of calls cannot show.
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,8 @@ class GeometryStore {
   std::shared_ptr<const Prepared> get(const std::shared_ptr<const Table>& table, const Crs& crs);
   /// Pairs of rows whose polygons share an edge; none where the table holds other geometry.
   std::shared_ptr<const std::vector<Neighbours>> neighbours(const std::shared_ptr<const Table>& table);
+  /// buffer(shapes, distance): the last ones are kept for a page that is made again.
+  GeometryArray buffered(const GeometryArray& shapes, double distance);
   /// Lets go of all that is kept for other tables.
   void keep_only(const Tables& tables);
 
@@ -42,8 +45,15 @@ class GeometryStore {
     std::shared_ptr<const std::vector<Neighbours>> neighbours;
   };
   std::shared_ptr<Entry> entry(const std::shared_ptr<const Table>& table, const std::string& key);
+  struct Buffered {
+    GeometryArray shapes;
+    double distance;
+    GeometryArray result;
+  };
+
   std::mutex mutex_;
   std::map<std::pair<const Table*, std::string>, std::shared_ptr<Entry>> entries_;
+  std::deque<Buffered> buffered_;  // the newest last
 };
 
 }  // namespace cartouche::map
