@@ -7,6 +7,7 @@
 
 #include "cartouche/base/words.h"
 #include "commands.h"
+#include "schema.h"
 
 namespace cartouche::cli {
 namespace {
@@ -110,6 +111,8 @@ struct Program {
   CLI::App* why_command = nullptr;
   CLI::App* palettes_command = nullptr;
   bool palettes_json = false;
+  CLI::App* schema_command = nullptr;
+  std::string schema_file;
 
   Program() {
     app.require_subcommand(1);
@@ -125,6 +128,8 @@ struct Program {
     add_why();
     palettes_command = app.add_subcommand("palettes", "List the palettes that classes of values may use");
     palettes_command->add_flag("--json", palettes_json, "List as JSON");
+    schema_command = app.add_subcommand("schema", "Print the JSON Schema of project or style files");
+    schema_command->add_option("FILE", schema_file, "project or style")->required();
   }
 
   void add_render() {
@@ -236,6 +241,7 @@ struct Program {
       why_options.settings = settings_of(why_settings);
       return why(why_options, out, err);
     }
+    if (schema_command->parsed()) return schema(schema_file, out);
     return info(info_options, out);
   }
 };

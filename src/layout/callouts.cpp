@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 
-#include "cartouche/base/words.h"
 #include "cartouche/base/xml_name.h"
 #include "cartouche/label/label.h"
 #include "cartouche/project/page_box.h"
 #include "context.h"
+#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -48,13 +48,10 @@ const map::CalloutSet* set_for(const map::Map& map, const std::string& item) {
 }
 
 CalloutSide read_side(project::Reader& in) {
-  const std::vector<std::string> names{"left", "right", "top", "bottom"};
-  const auto side = in.optional_text("side");
-  if (!side) return CalloutSide::bottom;
-  const auto found = std::find(names.begin(), names.end(), side->value);
-  if (found == names.end())
-    throw usage_error(side->where, "no side '" + side->value + "'", suggestion(side->value, names));
-  return static_cast<CalloutSide>(found - names.begin());
+  // In the order of CalloutSide.
+  const std::vector<std::string> sides{"left", "right", "top", "bottom"};
+  const std::string side = read_word_or(in, "side", sides, "bottom");
+  return static_cast<CalloutSide>(std::find(sides.begin(), sides.end(), side) - sides.begin());
 }
 
 bool is_flat(CalloutSide side) {

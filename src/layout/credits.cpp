@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "cartouche/base/number_format.h"
 #include "context.h"
+#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -15,7 +17,7 @@ std::string source_text(const Credit& credit) {
   std::string text = credit.producer;
   if (!credit.vintage.empty()) text += " " + credit.vintage;
   if (!credit.updated.empty() && credit.updated != credit.vintage)
-    text += " (màj " + french_date(credit.updated) + ")";
+    text += " (màj" + std::string(kNoBreakSpace) + french_date(credit.updated) + ")";
   return text;
 }
 
@@ -57,7 +59,7 @@ std::string sentence(std::string text) {
 TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
   project::Reader in(item.options, "credits '" + item.name + "'");
   const project::TextStyle& style = context.text_style(in.text("style"));
-  const std::string valign = in.text_or("valign", "bottom");
+  const std::string valign = read_word_or(in, "valign", {"top", "middle", "bottom"}, "bottom");
   in.finish();
   std::vector<std::string> sources, notes;
   collect(context, sources, notes);
@@ -72,7 +74,7 @@ TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
   if (!spec.note.empty()) remarks.push_back(sentence(spec.note));
   if (!remarks.empty()) words += "\n" + joined(remarks, " ");
   SetText text = set_text(context, words, style, item.left, item.top, item.width);
-  if (valign == "bottom") move(text.lines, 0, item.height - text.height);
+  move(text.lines, 0, valigned(valign, item.height - text.height));
   report_overflow(context, item, "the credits are higher than their box", text.height);
   return {std::move(text.lines)};
 }

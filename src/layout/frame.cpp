@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cartouche/base/words.h"
 #include "context.h"
+#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -33,8 +33,7 @@ std::optional<SpreadStyle> read_spread(const project::Node* node, const project:
 FrameOptions read_options(Context& context, const project::ItemStyle& item) {
   project::Reader in(item.options, "frame '" + item.name + "'");
   FrameOptions options;
-  const Location where = in.where();
-  options.shape = in.text_or("shape", "rect");
+  options.shape = read_word_or(in, "shape", {"rect", "circle"}, options.shape);
   options.background = read_color(in, "background", context.style());
   options.border = read_stroke(in, "border", context.style());
   if (const project::Node* glow = in.optional("glow"))
@@ -42,13 +41,10 @@ FrameOptions read_options(Context& context, const project::ItemStyle& item) {
   options.until = in.optional_text("until");
   options.until_gap = read_length_or(in, "gap", 0);
   options.title_style = in.optional_text("title_style");
-  options.title_side = in.text_or("title_side", "below");
+  options.title_side = read_word_or(in, "title_side", {"below", "above", "top"}, options.title_side);
   if (const project::Node* graticule = in.optional("graticule")) options.graticule = *graticule;
   options.spread = read_spread(in.optional("spread"), context.style());
   in.finish();
-  const std::vector<std::string> shapes{"rect", "circle"};
-  if (std::find(shapes.begin(), shapes.end(), options.shape) == shapes.end())
-    throw usage_error(where, "no frame shape '" + options.shape + "'", suggestion(options.shape, shapes));
   return options;
 }
 

@@ -1,7 +1,5 @@
 #include "item_kinds.h"
 
-#include "cartouche/base/words.h"
-
 namespace cartouche::layout {
 namespace {
 
@@ -44,12 +42,10 @@ constexpr ItemKind kKinds[] = {
 }  // namespace
 
 const ItemKind& item_kind(const project::ItemStyle& item) {
-  std::vector<std::string> names;
-  for (const ItemKind& kind : kKinds) {
+  for (const ItemKind& kind : kKinds)
     if (item.kind == kind.name) return kind;
-    names.emplace_back(kind.name);
-  }
-  throw usage_error(item.where, "no item kind '" + item.kind + "'", suggestion(item.kind, names));
+  // The parser of styles has the same kinds, and names the nearest.
+  throw usage_error(item.options.where(), "no item kind '" + item.kind + "'");
 }
 
 }  // namespace cartouche::layout

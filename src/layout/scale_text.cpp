@@ -3,6 +3,7 @@
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
 #include "context.h"
+#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -40,14 +41,10 @@ TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Pa
   const project::Text frame = in.text("frame");
   const FrameView& view = context.frame_named(frame, "scale text '" + item.name + "'").view;
   const project::TextStyle& style = context.text_style(in.text("style"));
-  const project::Text form = in.optional_text("form").value_or(project::Text{"ratio", item.where});
+  const std::string form = read_word_or(in, "form", {"ratio", "words"}, "ratio");
   in.finish();
-  const std::vector<std::string> forms{"ratio", "words"};
-  if (form.value != forms[0] && form.value != forms[1])
-    throw usage_error(form.where, "a scale is written as 'ratio' or 'words', not '" + form.value + "'",
-                      suggestion(form.value, forms));
   const double denominator = view.ground_metres_per_point / kMetresPerPoint;
-  const std::string words = form.value == "ratio" ? ratio_text(denominator) : words_text(denominator);
+  const std::string words = form == "ratio" ? ratio_text(denominator) : words_text(denominator);
   map::Figure figure;
   figure.name = "echelle." + frame.value + ".texte";
   figure.text = words;

@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "context.h"
+#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
-
-double valigned(const std::string& valign, double room) {
-  if (valign == "middle") return room / 2;
-  return valign == "bottom" ? room : 0;
-}
 
 std::string text_overflow(const project::ItemStyle& item) {
   return "the text of '" + item.name + "' is higher than its box";
@@ -21,7 +17,7 @@ std::string text_overflow(const project::ItemStyle& item) {
 TextItem lay_out_text(Context& context, const project::ItemStyle& item) {
   project::Reader in(item.options, "text '" + item.name + "'");
   const project::TextStyle& style = context.text_style(in.text("style"));
-  const std::string valign = in.text_or("valign", "top");
+  const std::string valign = read_word_or(in, "valign", {"top", "middle", "bottom"}, "top");
   in.finish();
   const auto words = context.map.texts.find(item.name);
   if (words == context.map.texts.end()) return {};
@@ -37,7 +33,7 @@ TextItem lay_out_figures(Context& context, const project::ItemStyle& item) {
   const project::TextStyle& caption = context.text_style(in.text("caption"));
   const double gap = read_length_or(in, "gap", 8);
   const double space = read_length_or(in, "space", 1);
-  const int columns = static_cast<int>(in.number_or("columns", 1));
+  const int columns = in.integer_or("columns", 1);
   in.finish();
   if (columns < 1) throw usage_error(item.where, "'columns' must be 1 or more");
   TextItem result;

@@ -111,6 +111,18 @@ struct Builder {
     layer.rows = std::move(kept);
   }
 
+  static std::vector<double> breaks_of(const project::Classification& classification,
+                                       const std::vector<double>& values) {
+    const project::Text& method = classification.method;
+    if (method.value == "manual") return classification.breaks;
+    std::vector<std::string> methods = class_methods();
+    methods.emplace_back("manual");
+    if (std::find(methods.begin(), methods.end(), method.value) == methods.end())
+      throw usage_error(method.where, "no method '" + method.value + "' to find classes",
+                        suggestion(method.value, methods));
+    return class_breaks(values, method.value, classification.classes, method.where);
+  }
+
   void by_breaks(const project::Classification& classification) {
     const Column values = evaluate(classification.value, table(), context.parameters);
     if (values.type() == Type::text)
@@ -118,11 +130,7 @@ struct Builder {
                         "'" + classification.value.value + "' is text, and classes need a number");
     std::vector<double> selected;
     for (const Index row : layer.rows) selected.push_back(values.number(row));
-    const std::vector<double> breaks =
-        classification.method.value == "manual"
-            ? classification.breaks
-            : class_breaks(selected, classification.method.value, classification.classes,
-                           classification.method.where);
+    const std::vector<double> breaks = breaks_of(classification, selected);
     const int count = std::max(0, static_cast<int>(breaks.size()) - 1);
     add_break_classes(classification, breaks, selected);
     const bool missing = classification.missing.has_value();

@@ -38,7 +38,6 @@ Frame parse_frame(const Text& name, const Node& node) {
   frame.crs = in.optional_text("crs").value_or(Text{"auto", name.where});
   frame.layers = in.required("layers").texts();
   frame.title = in.optional_text("title");
-  frame.filter_area = in.optional_text("filter_area");
   in.finish();
   return frame;
 }

@@ -59,12 +59,25 @@ bool Reader::boolean_or(std::string_view key, bool fallback) {
   return node ? node->boolean() : fallback;
 }
 
+namespace {
+
+// The nearest key; where none is near, all of them: a map has few enough to read.
+std::string key_suggestion(const std::string& key, const std::vector<std::string>& known) {
+  if (const std::string nearest = nearest_word(key, known); !nearest.empty())
+    return "did you mean '" + nearest + "'?";
+  std::string text;
+  for (const std::string& word : known) text += (text.empty() ? "expected one of: " : ", ") + word;
+  return text.empty() ? "it takes no keys" : text;
+}
+
+}  // namespace
+
 void Reader::finish() const {
   if (node_.is_null()) return;
   for (const auto& [name, value] : node_.entries())
     if (std::find(asked_.begin(), asked_.end(), name.value) == asked_.end())
       throw usage_error(name.where, "unknown key '" + name.value + "' in " + what_,
-                        suggestion(name.value, asked_));
+                        key_suggestion(name.value, asked_));
 }
 
 }  // namespace cartouche::project

@@ -42,8 +42,8 @@ std::shared_ptr<const Drawing> tile_drawing(const Text& name) {
   if (name.value.ends_with(".svg"))
     return read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
   if (auto known = built_in_tile(name.value)) return known;
-  std::string hint = suggestion(name.value, built_in_tile_names());
-  throw usage_error(name.where, "no tile '" + name.value + "'", hint + "; or the path of an SVG file");
+  throw usage_error(name.where, "no tile '" + name.value + "', nor the path of an SVG file",
+                    suggestion(name.value, built_in_tile_names()));
 }
 
 TileStyle parse_tile(const Node& node, const Style& style) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "cartouche/base/words.h"
 #include "cartouche/project/page_box.h"
 #include "style_parts.h"
 
@@ -19,6 +20,35 @@ constexpr std::array<PaperSize, 7> kPapers{{{"A0", 841, 1189},
                                             {"A4", 210, 297},
                                             {"A5", 148, 210},
                                             {"A6", 105, 148}}};
+
+// Whether an item of the kind has a box of its own, may also take the emptiest place, or has none.
+enum class Boxes { own, own_or_auto, none };
+struct KindOfItem {
+  std::string_view name;
+  Boxes boxes;
+};
+constexpr std::array<KindOfItem, 13> kKinds{{{"frame", Boxes::own_or_auto},
+                                             {"text", Boxes::own_or_auto},
+                                             {"figures", Boxes::own_or_auto},
+                                             {"legend", Boxes::own_or_auto},
+                                             {"scale_bar", Boxes::own_or_auto},
+                                             {"callouts", Boxes::own},
+                                             {"credits", Boxes::own},
+                                             {"rule", Boxes::own},
+                                             {"panel", Boxes::own},
+                                             {"chart", Boxes::own_or_auto},
+                                             {"north_arrow", Boxes::own_or_auto},
+                                             {"scale_text", Boxes::own_or_auto},
+                                             {"locator", Boxes::none}}};
+
+Boxes boxes_of(const Text& kind) {
+  std::vector<std::string> names;
+  for (const KindOfItem& one : kKinds) {
+    if (one.name == kind.value) return one.boxes;
+    names.emplace_back(one.name);
+  }
+  throw usage_error(kind.where, "no item kind '" + kind.value + "'", suggestion(kind.value, names));
+}
 
 double positive_length(const Node& node) {
   const double value = read_length(node).value;
@@ -62,7 +92,7 @@ void read_sides(const Node& box, const std::string& what, ItemStyle& item) {
 }
 
 // A place of its own, or `auto` with the size it may take; where that lies is for the layout to find.
-void read_box(Reader& in, const std::string& what, ItemStyle& item) {
+void read_box(Reader& in, const std::string& what, bool may_be_auto, ItemStyle& item) {
   const Node& box = in.required("box");
   if (box.kind() == Node::Kind::list) {
     if (const Node* place = in.optional("place"))
@@ -71,9 +101,7 @@ void read_box(Reader& in, const std::string& what, ItemStyle& item) {
   }
   if (box.text() != "auto")
     throw usage_error(box.where(), "a box is [left, top, width, height] or auto, not '" + box.text() + "'");
-  const std::vector<std::string> composed{"frame",     "text",        "figures",    "legend",
-                                          "scale_bar", "north_arrow", "scale_text", "chart"};
-  if (std::find(composed.begin(), composed.end(), item.kind) == composed.end())
+  if (!may_be_auto)
     throw usage_error(box.where(), "an item of kind '" + item.kind + "' needs a box of its own");
   const Node& place = in.required("place");
   const Node* size = place.find("size");
@@ -90,12 +118,15 @@ ItemStyle parse_item(const Text& name, const Node& node) {
   ItemStyle item;
   item.name = name.value;
   item.where = name.where;
-  item.kind = in.text("kind").value;
-  if (item.kind != "locator") read_box(in, what, item);
+  const Text kind = in.text("kind");
+  item.kind = kind.value;
+  const Boxes boxes = boxes_of(kind);
+  if (boxes != Boxes::none) read_box(in, what, boxes == Boxes::own_or_auto, item);
   std::vector<std::pair<Text, Node>> options;
   for (const auto& [key, value] : node.entries())
     if (key.value != "kind" && key.value != "box") options.emplace_back(key, value);
-  item.options = Node::map(std::move(options), name.where);
+  // What is wrong with the options is told at the kind, which asks for them.
+  item.options = Node::map(std::move(options), kind.where);
   return item;
 }
 

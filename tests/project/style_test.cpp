@@ -138,7 +138,7 @@ TEST(Style, ThatNamesADrawingOrAWordThatIsNotThereSaysWhere) {
   } cases[] = {
       {"{ marker: rien.svg }", "s.yaml:1:25: cannot read the drawing 'rien.svg'"},
       {"{ marker: circl }", "did you mean 'circle'?"},
-      {"{ tile: { drawing: wave } }", "no tile 'wave'; did you mean 'waves'?"},
+      {"{ tile: { drawing: wave } }", "no tile 'wave', nor the path of an SVG file; did you mean 'waves'?"},
       {"{ tile: { drawing: waves, size: 0mm } }", "the size of a tile must be more than nothing"},
       {"{ stroke: { color: none, cap: rond } }", "no line cap 'rond'; did you mean 'round'?"},
       {"{ glow: { color: none, width: 0mm } }", "a soft edge needs a width"},

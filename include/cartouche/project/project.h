@@ -116,11 +116,9 @@ struct ExtentOf {
 struct Frame {
   Text name;  ///< an item of kind frame of the template
   std::optional<ExtentOf> extent;
-  Text crs;                         ///< "auto" or a CRS
-  std::vector<Text> layers;         ///< names, in paint order
-  std::optional<Text> title;        ///< text template
-  std::optional<Text> filter_area;  ///< unused rows test: expression naming the page's area table for "points
-                                    ///< outside their page's area"
+  Text crs;                   ///< "auto" or a CRS
+  std::vector<Text> layers;   ///< names, in paint order
+  std::optional<Text> title;  ///< text template
   Location where;
 };
 

@@ -1,0 +1,110 @@
+#include "specimen.h"
+
+#include "cartouche/draw/draw.h"
+#include "cartouche/source/source.h"
+
+namespace cartouche::testing {
+namespace {
+
+using project::Node;
+using project::Text;
+
+const std::filesystem::path kSourceDir = CARTOUCHE_SOURCE_DIR;
+const std::filesystem::path kFolder = kSourceDir / "tests/schema/specimen";
+
+Json json_of(const Node& node) {
+  switch (node.kind()) {
+    case Node::Kind::scalar:
+      return node.text();
+    case Node::Kind::list: {
+      Json list = Json::array();
+      for (const Node& item : node.items()) list.push_back(json_of(item));
+      return list;
+    }
+    case Node::Kind::map: {
+      Json map = Json::object();
+      for (const auto& [key, value] : node.entries()) map[key.value] = json_of(value);
+      return map;
+    }
+    case Node::Kind::null:
+      break;
+  }
+  return nullptr;
+}
+
+Node node_of(const Json& json, const Pointer& at) {
+  const Location where{at.to_string(), 1, 1};
+  if (json.is_object()) {
+    std::vector<std::pair<Text, Node>> entries;
+    for (const auto& [key, value] : json.items())
+      entries.emplace_back(Text{key, {(at / key).to_string() + "#", 1, 1}}, node_of(value, at / key));
+    return Node::map(std::move(entries), where);
+  }
+  if (json.is_array()) {
+    std::vector<Node> items;
+    for (std::size_t i = 0; i < json.size(); ++i) items.push_back(node_of(json[i], at / i));
+    return Node::list(std::move(items), where);
+  }
+  if (json.is_null()) return Node::null(where);
+  return Node::scalar(json.is_string() ? json.get<std::string>() : json.dump(), where);
+}
+
+}  // namespace
+
+Specimen Specimen::read() {
+  Specimen specimen;
+  specimen.files["project"] = json_of(project::read_yaml(kFolder / "project.yaml"));
+  specimen.files["style"] = json_of(project::read_yaml(kFolder / "style.yaml"));
+  return specimen;
+}
+
+const Outcome& Program::run(const Specimen& specimen) {
+  const auto [found, is_new] = outcomes_.try_emplace(specimen.files.dump());
+  if (is_new) found->second = outcome(specimen);
+  return found->second;
+}
+
+Outcome Program::outcome(const Specimen& specimen) {
+  try {
+    return {draw(specimen), std::nullopt};
+  } catch (const Error& error) {
+    return {"", error};
+  }
+}
+
+std::string Program::draw(const Specimen& specimen) {
+  const auto project = project::parse_project(node_of(specimen.files["project"], Pointer("/project")),
+                                              kFolder / "project.yaml");
+  // In the folder of the styles that ship, so that it can inherit one of them.
+  const auto style = project::parse_style(node_of(specimen.files["style"], Pointer("/style")),
+                                          kSourceDir / "styles/specimen.yaml");
+  Diagnostics diagnostics;
+  const Tables& made = tables(project, specimen.files["project"]);
+  std::string drawn;
+  for (const map::PageInstance& page : map::plan_pages(project, made)) {
+    const map::Map map = map::resolve(project, style, made, page, *store_);
+    drawn += display::dump(cartouche::draw(layout::lay_out(map, *store_, shaper_, diagnostics)));
+  }
+  return drawn;
+}
+
+// Most changes leave the tables alone: they are made anew only where what they are made from has changed.
+const Tables& Program::tables(const project::Project& project, const Json& file) {
+  std::string from;
+  for (const char* const section : {"parameters", "sources", "tables"})
+    from += file.value(section, Json()).dump();
+  if (from == made_from_) return tables_;
+  Diagnostics diagnostics;
+  const ReadSource read = [&](const project::Source& source, Diagnostics& notes) {
+    Table table = read_source(options_of(project, source), notes);
+    table.rename(source.name.value);
+    if (source.credit) table.add_credits({*source.credit});
+    return table;
+  };
+  tables_ = build_tables(project, {}, read, 1, diagnostics);
+  store_ = std::make_unique<map::GeometryStore>();
+  made_from_ = from;
+  return tables_;
+}
+
+}  // namespace cartouche::testing
