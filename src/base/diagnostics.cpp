@@ -39,10 +39,10 @@ std::string to_line(const Diagnostic& diagnostic) {
   if (!line.empty()) line += ": ";
   line.append(severity_name(diagnostic.severity)).append(": ").append(diagnostic.message);
   const std::vector<std::string>& ids = diagnostic.ids;
-  // One id more is printed rather than counted: "… 1 more" would take as much room.
+  // Whoever noticed it may have kept the first ids only: how many there are is for the message to say.
   const std::size_t shown = ids.size() <= kShown + 1 ? ids.size() : kShown;
   for (std::size_t i = 0; i < shown; ++i) line.append(i == 0 ? " (" : ", ").append(ids[i]);
-  if (shown < ids.size()) line.append(", … ").append(std::to_string(ids.size() - shown)).append(" more");
+  if (shown < ids.size()) line.append(", …");
   if (shown > 0) line += ')';
   if (!diagnostic.code.empty()) line.append(" [").append(diagnostic.code).append("]");
   std::replace(line.begin(), line.end(), '\n', ' ');

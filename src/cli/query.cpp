@@ -112,6 +112,9 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   if (in_database) return query_database(options, out, err);
   const std::string format = answer_format(options.format, options.output);
   check_output(format, options.output, files_read(options));
+  if (format == "fgb" && !(options.group_by.empty() && options.aggregates.empty()))
+    throw usage_error({}, "totals have no place on the map, which FlatGeobuf needs",
+                      "write gpkg, csv or json");
   query::Question question;
   question.take = options.take;
   question.where = options.where;

@@ -49,6 +49,18 @@ std::size_t start_of_words(const std::string& text, std::span<const std::string>
   return std::string::npos;
 }
 
+// At the next '&' that stands in no quotes.
+std::size_t end_of_value(const std::string& text, std::size_t at) {
+  char quote = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != 0 ? c == quote : c == '\'' || c == '"') quote = quote != 0 ? '\0' : c;
+    if (c == '&' && quote == 0) break;
+  }
+  // A quote that is not closed is none.
+  return at;
+}
+
 ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option) {
   ReadOptions options;
   options.crs_hint = "state it with " + crs_option;
@@ -81,7 +93,7 @@ SourceSpec parse_source_spec(const std::string& text, std::span<const std::strin
       throw usage_error({shown_source(text), 0, 0}, "no word '" + word + "' for a source",
                         suggestion(word, words));
     const std::size_t value = at + 1 + word.size() + 1;
-    const std::size_t end = std::min(text.find('&', value), text.size());
+    const std::size_t end = end_of_value(text, value);
     spec.values[word] = text.substr(value, end - value);
     at = end;
   }

@@ -47,7 +47,7 @@ Column keys_column(const ReadySet& set, const Matches& matches) {
     const std::string* last = nullptr;
     for (const Index zone : matches.of(row)) {
       const std::string& key = set.keys[zone];
-      if (last && *last == key) continue;  // rows of one zone
+      if (last && (*last == key || key.empty())) continue;  // rows of one zone; one without a name
       texts[row] += (last ? "/" : "") + key;
       last = &key;
     }

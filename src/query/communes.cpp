@@ -41,6 +41,7 @@ class Finder {
     for (int step = 0; step < kLongestChain; ++step) {
       const auto found = rows_.find(current);
       if (found != rows_.end()) {
+        ++matched_;
         if (step > 0) through_merge_.insert(code + " → " + current);
         return found->second;
       }
@@ -49,10 +50,25 @@ class Finder {
       current = next->second;
     }
     unmatched_.insert(code.empty() ? "no code" : code);
+    if (rows_.contains("0" + code) || merged_.contains("0" + code)) lost_zero_.insert("0" + code);
     return Column::kNoRow;
   }
 
-  void report(const std::string& table, Diagnostics& diagnostics) const {
+  /// `column` is where the codes of the table were looked for. Throws a data error where none is a commune's.
+  void report(const std::string& table, const std::string& column, const Communes& communes,
+              Diagnostics& diagnostics) const {
+    std::string zeros;
+    if (!lost_zero_.empty())
+      zeros = std::to_string(lost_zero_.size()) +
+              (lost_zero_.size() == 1 ? " looks like a code that lost its zero: "
+                                      : " look like codes that lost their zero: ") +
+              *lost_zero_.begin();
+    if (matched_ == 0 && !unmatched_.empty())
+      throw data_error({},
+                       "no commune of '" + communes.polygons->name() + "' has one of the " +
+                           codes(unmatched_.size()) + " in column '" + column + "' of '" + table + "' as '" +
+                           communes.code + "': " + *unmatched_.begin() + (unmatched_.size() > 1 ? " …" : ""),
+                       zeros);
     if (!through_merge_.empty())
       diagnostics.add(
           Severity::note, "matched-through-merge",
@@ -61,7 +77,8 @@ class Finder {
     if (!unmatched_.empty())
       diagnostics.add(Severity::problem, "unmatched-rows",
                       codes(unmatched_.size()) + " of '" + table + "' " +
-                          (unmatched_.size() == 1 ? "is" : "are") + " of no commune",
+                          (unmatched_.size() == 1 ? "is" : "are") + " of no commune" +
+                          (zeros.empty() ? "" : "; " + zeros),
                       {}, first_of(unmatched_));
   }
 
@@ -78,7 +95,8 @@ class Finder {
 
   std::unordered_map<std::string, Index> rows_;
   std::unordered_map<std::string, std::string> merged_;
-  std::set<std::string> through_merge_, unmatched_;
+  std::set<std::string> through_merge_, unmatched_, lost_zero_;
+  std::size_t matched_ = 0;
 };
 
 }  // namespace
@@ -122,7 +140,7 @@ Table CommunePlacer::place(Table points) {
 }
 
 void CommunePlacer::report(const std::string& table, Diagnostics& diagnostics) const {
-  data_->finder.report(table, diagnostics);
+  data_->finder.report(table, data_->column, data_->communes, diagnostics);
 }
 
 Table place_in_communes(Table points, const std::string& column, const Communes& communes,
@@ -146,7 +164,7 @@ Table zones_of_communes(const Table& list, const std::string& column, const std:
     const Index commune = finder.find(codes.text(row));
     if (commune != Column::kNoRow) members[zone].insert(commune);
   }
-  finder.report(list.name(), diagnostics);
+  finder.report(list.name(), column, communes, diagnostics);
   std::vector<Index> rows, group;
   Column::Texts names;
   for (const auto& [zone, of_zone] : members) {

@@ -92,7 +92,8 @@ std::string holders(const SqlSet& set) {
                   zones.relation, geometry, condition_of(zones, "z"));
   if (!within) return found;
   return fmt::format(
-      "select * from (\n    select *, bool_or(inside) over () as any_inside, row_number() over (order by k, "
+      "select * from (\n    select *, bool_or(inside) over () as any_inside, row_number() over (order by k = "
+      "'', k, "
       "o) as place\n"
       "    from ({}) h) c\n    where inside or (not any_inside and place = 1)",
       found);
@@ -153,7 +154,7 @@ std::string near(const SqlSet& set) {
   std::string found = "select * from (" + candidates + ") c where metres is not null";
   if (set.predicate.metres < std::numeric_limits<double>::infinity())
     found += " and metres <= " + format_shortest(set.predicate.metres);
-  return nearest ? found + "\n    order by metres, k, o limit 1" : found;
+  return nearest ? found + "\n    order by metres, k = '', k, o limit 1" : found;
 }
 
 // The point in the system of the zones, and the box that the zones sought meet. For the nearest zone its size
@@ -199,15 +200,17 @@ std::string sql_expression(const Expression& expression, const std::string& alia
 std::string sql_of_set(const SqlSet& set) {
   std::string taken;
   for (std::size_t i = 0; i < set.taken.size(); ++i)
-    taken += fmt::format(", (array_agg(m.t{0} order by m.k, m.o))[1] as t{0}", i);
+    taken += fmt::format(", (array_agg(m.t{0} order by m.k = '', m.k, m.o))[1] as t{0}", i);
   const bool points = set.points == GeometryKind::point;
   const std::string kept = !points ? shape_holders(set) : set.predicate.measures() ? near(set) : holders(set);
   std::string counted =
       "select f.*, min(k) over () <> max(k) over () as several, min(metres) over () as nearest\n    from (" +
       kept + ") f";
-  if (set.overlap == Overlap::first) counted += "\n    order by k, o limit 1";
+  if (set.overlap == Overlap::first) counted += "\n    order by k = '', k, o limit 1";
   return fmt::format(
-      "  left join lateral (\n    select string_agg(distinct m.k, '/' order by m.k) as keys, min(m.nearest) "
+      "  left join lateral (\n    select coalesce(string_agg(distinct m.k, '/' order by m.k) filter (where "
+      "m.k <> ''),\n"
+      "      min(m.k)) as keys, min(m.nearest) "
       "as metres,\n      coalesce(bool_or(m.several), false) as several{}{}\n    from ({} offset 0) q\n"
       "    {} join lateral ({}) m{}) s{} on true\n",
       points ? "" : ", max(q.part) as part", taken, points ? around(set) : with_part(set),

@@ -73,7 +73,10 @@ std::vector<Index> rows_by_key(const Table& zones, const std::string& key) {
   std::vector<std::string> keys;
   keys.reserve(order.size());
   for (const Index row : order) keys.push_back(column->text(row));
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return keys[a] < keys[b]; });
+  // Named zones before those without a name.
+  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
+    return keys[a].empty() != keys[b].empty() ? keys[b].empty() : keys[a] < keys[b];
+  });
   return order;
 }
 

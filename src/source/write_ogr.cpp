@@ -107,9 +107,10 @@ struct OgrWriter::Data {
     for (std::size_t row = 0; table.geometry() && row < table.row_count(); ++row)
       missing += table.geometry()->shapes.is_missing(row) ? 1 : 0;
     if (missing > 0 || !table.geometry())
-      throw data_error(
-          {shown}, "FlatGeobuf holds no rows without geometry, and " + std::to_string(missing) + " have none",
-          "write GeoPackage");
+      throw data_error({shown},
+                       "FlatGeobuf holds no rows without geometry, and " + std::to_string(missing) +
+                           (missing == 1 ? " has none" : " have none"),
+                       "write GeoPackage");
   }
 
   void create_layer(const Table& table, const std::string& name, const GdalMessages& messages) {

@@ -184,4 +184,42 @@ TEST_F(Query, AnAnswerThatCannotBeWrittenToStandardOutputIsAnError) {
   EXPECT_EQ(err.str(), "cartouche: standard output cannot be written\n");
 }
 
+TEST_F(Query, AnAmpersandInQuotesIsPartOfAnExpression) {
+  const Outcome outcome =
+      ask({"--zones", "z=" + zones + "?where=nom <> 'Est & Nord' and nom = 'Est'&key=code", "--agg",
+           "count(where dans_z) as n", "-f", "csv", "--quiet"});
+  EXPECT_EQ(outcome.out, "n\n2\n") << outcome.err;
+}
+
+TEST_F(Query, AZoneWithoutANameAddsNothingBesideNamedOnes) {
+  const std::string unnamed = folder
+                                  .write("sans.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"k":null},"geometry":{"type":"Polygon","coordinates":[[[2,46],[4,46],[4,47],[2,47],[2,46]]]}},
+{"type":"Feature","properties":{"k":"b"},"geometry":{"type":"Polygon","coordinates":[[[2,46],[3,46],[3,47],[2,47],[2,46]]]}}]})")
+                                  .string();
+  for (const char* overlap : {"all", "first"}) {
+    const Outcome outcome = ask({"--zones", "z=" + unnamed + "?key=k", "--overlap", overlap, "--group-by",
+                                 "z,dans_z", "--agg", "count", "-f", "csv", "--quiet"});
+    EXPECT_EQ(outcome.out, "z,dans_z,count\n\"\",true,2\nb,true,2\n") << outcome.err;
+  }
+}
+
+TEST_F(Query, CodesThatLostTheirZeroAndCodesOfNothingAreNamed) {
+  const std::string lost = folder.write("perdus.csv", "insee,zrr\n1,1\n02,1\n").string();
+  const std::string asked = "z=" + lost + "?commune=insee";
+  const Outcome outcome = ask({"--zones", asked, "--communes", zones + "?code=code", "--agg", "count"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("1 looks like a code that lost its zero: 01"));
+  const Outcome none = ask({"--zones", asked, "--communes", zones + "?code=nom", "--agg", "count"});
+  EXPECT_EQ(none.code, 3);
+  EXPECT_THAT(none.err, HasSubstr("has one of the 2 codes in column 'insee' of 'perdus' as 'nom'"));
+}
+
+TEST_F(Query, TotalsAreRefusedAsFlatGeobufBeforeAnyWork) {
+  const Outcome outcome =
+      ask({"--zones", "z=nulle-part.fgb", "--agg", "count", "-o", (folder.path() / "t.fgb").string()});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("totals have no place on the map"));
+}
+
 }  // namespace

@@ -33,7 +33,7 @@ class CommunePlacer {
 
 /// The points, each at the place of its commune that is farthest from the commune's border. Codes that only a
 /// merge resolved are a note (matched-through-merge), those of no commune a problem (unmatched-rows), and
-/// these points have no place.
+/// these points have no place. A data error where none of the codes is a commune's.
 Table place_in_communes(Table points, const std::string& column, const Communes& communes,
                         Diagnostics& diagnostics);
 

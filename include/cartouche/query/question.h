@@ -8,7 +8,7 @@
 //   Table answer = ask(std::move(points), {{.name = "zrr", .zones = zrr, .key = "code"}}, question, notes);
 //
 // Each set NAME gives the points these columns; a name the points have already is a usage error:
-//   NAME            text: keys of the zones met, ascending, joined by '/'; missing where there is none
+//   NAME            text: keys of the zones met, ascending as text, joined by '/'; missing where there is none
 //   dans_NAME       boolean: whether there is one
 //   distance_NAME   real: metres to the nearest zone met, 0 inside (dwithin and nearest only)
 //   part_NAME       real: share of the length or area inside the zones' union (lines and polygons only)
