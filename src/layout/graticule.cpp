@@ -138,6 +138,12 @@ class Builder {
       if (meridian && p.x + kInset + text.width > box.max.x) continue;
       const double left = meridian ? p.x + kInset : box.min.x + kInset;
       const double top = meridian ? box.max.y - kInset - text.height : p.y - text.height;
+      // Where the lines are closer than their names are long, one that is named stands for the next.
+      const Box place{{left, top}, {left + text.width, top + text.height}};
+      if (std::any_of(names_.begin(), names_.end(),
+                      [&](const Box& other) { return other.intersects(place.expanded(kInset)); }))
+        return;
+      names_.push_back(place);
       move(text.lines, left, top);
       std::move(text.lines.begin(), text.lines.end(), std::back_inserter(result_.labels));
       return;
@@ -150,6 +156,7 @@ class Builder {
   const Crs& crs_;
   Transform to_degrees_, from_degrees_;
   Graticule result_;
+  std::vector<Box> names_;
 };
 
 }  // namespace

@@ -133,6 +133,25 @@ TEST(Graticule, LinesLieOnWholeStepsAndInTheFrame) {
   EXPECT_THAT(words, HasSubstr("\u202FE"));
 }
 
+TEST(Graticule, NamesNeverStandOnOneAnotherHoweverCloseTheLines) {
+  const SmallPage small("01", kSmallProject,
+                        with(kSmallStyle, "kind: frame,",
+                             "kind: frame, graticule: { step: 0.1, stroke: { color: ink, width: 0.3pt }, "
+                             "label: petit },"));
+  const FrameItem& frame = small.item<FrameItem>("carte");
+  ASSERT_TRUE(frame.graticule);
+  const auto& names = frame.graticule->labels;
+  ASSERT_GT(names.size(), 3U);
+  EXPECT_LT(names.size(), frame.graticule->lines.size());
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      const bool beside = names[k].at.x + names[k].run.advance <= names[i].at.x ||
+                          names[i].at.x + names[i].run.advance <= names[k].at.x;
+      const bool above = std::abs(names[k].at.y - names[i].at.y) >= names[i].run.size;
+      EXPECT_TRUE(beside || above) << names[k].text << " and " << names[i].text;
+    }
+}
+
 TEST(AutoBox, TakesThePartOfTheMapThatIsOpenSea) {
   const std::string style = with_item(
       "nord: { kind: north_arrow, box: auto, place: { size: [8mm, 10mm], within: carte, prefer: top-left }, "
