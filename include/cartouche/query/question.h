@@ -8,10 +8,10 @@
 //   Table answer = ask(std::move(points), {{.name = "zrr", .zones = zrr, .key = "code"}}, question, notes);
 //
 // Each set NAME gives the points these columns; a name the points have already is a usage error:
-//   NAME            text: keys of the zones met, ascending as text, joined by '/'; missing where there is none
-//   dans_NAME       boolean: whether there is one
-//   distance_NAME   real: metres to the nearest zone met, 0 inside (dwithin and nearest only)
-//   part_NAME       real: share of the length or area inside the zones' union (lines and polygons only)
+//   NAME            text: keys of the zones met, ascending as text, joined by '/'; missing where there is
+//   none dans_NAME       boolean: whether there is one distance_NAME   real: metres to the nearest zone met,
+//   0 inside (dwithin and nearest only) part_NAME       real: share of the length or area inside the zones'
+//   union (lines and polygons only)
 // and all sets together: `dans_une_zone`, and `cadre`, the code of the territory whose frame holds the point
 // (missing where none does). A row stands for one point, however many zones it meets, so totals count it
 // once.

@@ -31,7 +31,7 @@ export const browser = await chromium.launch({
 // A page that keeps every complaint of the browser, and every request that leaves the file or the server.
 export async function open(url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(30000);
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (message) => {

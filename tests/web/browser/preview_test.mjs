@@ -36,7 +36,7 @@ const frameOf = (page) => page.frameLocator('iframe:not(.coming)');
 const version = (page) => page.evaluate(() => Number(document.body.dataset.version ?? -1));
 // By looking again: the page's policy forbids what waiting inside it would need.
 async function later(page, than) {
-  const end = Date.now() + 8000;
+  const end = Date.now() + 30000;
   while (await version(page) <= than) {
     assert.ok(Date.now() < end, 'the browser never saw the change');
     await new Promise((done) => setTimeout(done, 10));
