@@ -62,6 +62,15 @@ Point Transform::operator()(Point p) const {
   return p;
 }
 
+Point Transform::inverse(Point p) const {
+  if (data_->pj) {
+    const PJ_COORD back = proj_trans(data_->pj.get(), PJ_INV, proj_coord(p.x, p.y, 0, 0));
+    proj_errno_reset(data_->pj.get());
+    p = {back.xy.x, back.xy.y};
+  }
+  return std::isfinite(p.x) && std::isfinite(p.y) ? p : kMissingPoint;
+}
+
 bool Transform::is_identity() const {
   return !data_->pj;
 }

@@ -28,13 +28,16 @@ class ScaledRings {
 
   const Box& box() const { return box_; }
 
-  /// Distance to the border, positive inside (even-odd rule), negative outside.
-  double depth(Point p) const {
+  /// Distance to the border, positive inside (even-odd rule), negative outside; of a place nearer to the
+  /// border than `least`, something less than that.
+  double depth(Point p, double least) const {
     bool inside = false;
     double nearest = std::numeric_limits<double>::infinity();
+    const double enough = least > 0 ? least * least : -1;
     for (const auto& [a, b] : edges_) {
       if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
       nearest = std::min(nearest, squared_distance(p, a, b));
+      if (nearest < enough) return -std::sqrt(nearest);
     }
     return inside ? std::sqrt(nearest) : -std::sqrt(nearest);
   }
@@ -71,8 +74,8 @@ struct Cell {
   }
 };
 
-Cell cell_at(const ScaledRings& rings, Point center, double half) {
-  const double depth = rings.depth(center);
+Cell cell_at(const ScaledRings& rings, Point center, double half, double least) {
+  const double depth = rings.depth(center, least);
   return {center, half, depth, depth + half * std::sqrt(2.0)};
 }
 
@@ -83,7 +86,9 @@ Cell deepest(const ScaledRings& rings, Cell best, double precision) {
   const double step = std::max(side, std::max(box.width(), box.height()) / 64);
   std::priority_queue<Cell> queue;
   const auto offer = [&](Point center, double half) {
-    const Cell cell = cell_at(rings, center, half);
+    // A square of less depth is neither the best nor looked into.
+    const double least = best.depth + std::min(0.0, precision - half * std::sqrt(2.0));
+    const Cell cell = cell_at(rings, center, half, least);
     if (cell.depth > best.depth) best = cell;
     if (cell.bound > best.depth + precision) queue.push(cell);
   };
@@ -113,7 +118,7 @@ Anchor label_anchor(const GeometryArray& polygons, std::size_t feature, double a
   const double finest = std::max(box.width(), box.height()) / 4096;
   // Without an area, or when coordinates are not finite, there is no inside to search.
   if (!(box.width() > 0 && box.height() > 0) || !std::isfinite(finest)) return {center, 0};
-  const Cell start = cell_at(rings, {center.x / wide, center.y}, 0);
+  const Cell start = cell_at(rings, {center.x / wide, center.y}, 0, 0);
   const Cell best = deepest(rings, start, std::max(precision, finest));
   return {{best.center.x * wide, best.center.y}, std::max(best.depth, 0.0)};
 }

@@ -26,9 +26,20 @@ double mapped(const std::vector<double>& from, const std::vector<double>& to, do
   return to[i - 1] + share * (to[i] - to[i - 1]);
 }
 
+// The end of the piece that holds `value`, of pieces that are nearly alike: what a search over all of
+// `along` (ascending) would find, looked for around where it would be if they were alike.
+std::size_t piece_at(const std::vector<double>& along, double value) {
+  const std::size_t last = along.size() - 1;
+  const double share = value / along.back();
+  std::size_t i = share > 0 ? static_cast<std::size_t>(std::min(share, 1.0) * double(last)) : 0;
+  i = std::clamp<std::size_t>(i, 1, last);
+  while (i < last && !(value < along[i])) ++i;
+  while (i > 1 && value < along[i - 1]) --i;
+  return i;
+}
+
 Point point_at(const std::vector<Point>& line, const std::vector<double>& along, double value) {
-  const auto next = std::upper_bound(along.begin() + 1, along.end() - 1, value);
-  const auto i = static_cast<std::size_t>(next - along.begin());
+  const std::size_t i = piece_at(along, value);
   const double length = along[i] - along[i - 1];
   const double share = length > 0 ? (value - along[i - 1]) / length : 0;
   return {line[i - 1].x + share * (line[i].x - line[i - 1].x),

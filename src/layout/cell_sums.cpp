@@ -112,7 +112,8 @@ int CellSums::count(const Box& box) const {
 // Whole cells nearest to the box. What lies beyond the grid counts as not marked.
 double CellSums::share(const Box& box) const {
   const auto near = [&](double value, double origin) {
-    return static_cast<int>(std::lround((value - origin) / cell_));
+    const double cells = (value - origin) / cell_;
+    return static_cast<int>(cells + (cells < 0 ? -0.5 : 0.5));  // to the nearest
   };
   Cells cells{near(box.min.x, extent_.min.x), near(box.min.y, extent_.min.y), near(box.max.x, extent_.min.x),
               near(box.max.y, extent_.min.y)};

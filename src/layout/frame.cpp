@@ -80,7 +80,7 @@ Circle enclosing_circle(const std::vector<Point>& points) {
 }
 
 // The map's scale is what shows all of the extent, as large as the box less its margin allows.
-void fit(FrameView& view, const map::Frame& frame, const Location& where) {
+void fit(Context& context, FrameView& view, const map::Frame& frame, const Location& where) {
   const double width = view.box.width() - 2 * frame.margin;
   const double height = view.box.height() - 2 * frame.margin;
   if (width <= 0 || height <= 0)
@@ -97,7 +97,9 @@ void fit(FrameView& view, const map::Frame& frame, const Location& where) {
   }
   const Point middle = view.box.center();
   view.to_page = {scale, 0, 0, -scale, middle.x - scale * center.x, middle.y + scale * center.y};
-  view.ground_metres_per_point = ground_metres_per_unit(frame.crs, center) / scale;
+  const LocalGround ground = context.store.local_ground(frame.crs, center);
+  view.ground_metres_per_point = ground.metres_per_unit / scale;
+  view.true_north = ground.true_north;
   const double half_width = view.box.width() / 2 / scale;
   const double half_height = view.box.height() / 2 / scale;
   view.window = {{center.x - half_width, center.y - half_height},
@@ -144,7 +146,7 @@ FrameItem lay_out_frame(Context& context, const project::ItemStyle& style) {
   item.border = options.border;
   item.glow = options.glow;
   const map::Frame& frame = context.map.frames[view.frame];
-  fit(view, frame, style.where);
+  fit(context, view, frame, style.where);
   for (const std::size_t layer : frame.layers) view.layers.push_back(view_layer(context, view, layer));
   if (options.graticule) item.graticule = lay_out_graticule(context, view, *options.graticule);
   add_title(context, frame, options, item);

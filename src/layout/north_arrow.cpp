@@ -1,6 +1,5 @@
 #include <cmath>
 
-#include "cartouche/crs/convergence.h"
 #include "context.h"
 
 namespace cartouche::layout {
@@ -20,7 +19,7 @@ NorthArrowItem lay_out_north_arrow(Context& context, const project::ItemStyle& i
   arrow.color = read_color(in, "color", context.style()).value_or(style.color);
   const std::string letter = in.text_or("letter", "N");
   in.finish();
-  const double angle = true_north(context.map.frames[view.frame].crs, view.window.center());
+  const double angle = view.true_north;
   const Point up{std::sin(angle), -std::cos(angle)};  // y grows downwards on the page
   project::TextStyle centered = style;
   centered.align = "center";

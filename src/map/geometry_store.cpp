@@ -94,6 +94,20 @@ GeometryArray GeometryStore::buffered(const GeometryArray& shapes, double distan
   return result;
 }
 
+LocalGround GeometryStore::local_ground(const Crs& crs, Point p) {
+  constexpr std::size_t kKept = 256;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const Ground& one : grounds_)
+      if (one.at == p && one.crs == crs.definition()) return one.ground;
+  }
+  const LocalGround ground = cartouche::local_ground(crs, p);
+  const std::lock_guard lock(mutex_);
+  grounds_.push_back({crs.definition(), p, ground});
+  if (grounds_.size() > kKept) grounds_.pop_front();
+  return ground;
+}
+
 std::shared_ptr<GeometryStore::Entry> GeometryStore::entry(const std::shared_ptr<const Table>& table,
                                                            const std::string& key) {
   const std::lock_guard lock(mutex_);

@@ -71,35 +71,5 @@ TEST(GeodesicDistance, equals_known_arcs_of_wgs84) {
   EXPECT_TRUE(std::isnan(geodesic_distance(kMissingPoint, {2, 48})));
 }
 
-struct Scale {
-  const char* crs;
-  Point lon_lat;
-  double metres;
-};
-
-class GroundScale : public testing::TestWithParam<Scale> {};
-
-TEST_P(GroundScale, is_the_inverse_of_the_projections_scale_factor) {
-  const Crs crs = Crs::from_text(GetParam().crs);
-  const Point at = Transform(Crs::from_text("EPSG:4326"), crs)(GetParam().lon_lat);
-  EXPECT_NEAR(ground_metres_per_unit(crs, at), GetParam().metres, 1e-7 * GetParam().metres);
-}
-
-// Conformal conics are true to scale on their standard parallels (Lambert-93: 44° and 49°); UTM has 0.9996 on
-// its central meridian; Web Mercator stretches a parallel of radius N cos φ to the equator's, and e² =
-// 0.00669437999014.
-INSTANTIATE_TEST_SUITE_P(
-    Systems, GroundScale,
-    testing::Values(Scale{"EPSG:2154", {2.3, 44}, 1}, Scale{"EPSG:2154", {-1, 49}, 1},
-                    Scale{"EPSG:2975", {57, -21}, 1 / 0.9996}, Scale{"EPSG:3857", {0, 0}, 1},
-                    Scale{"EPSG:3857", {5, 60}, 0.5 / std::sqrt(1 - 0.00669437999014 * 0.75)},
-                    Scale{"EPSG:2263", {-74, 40 + 2.0 / 3}, 1200.0 / 3937.0},
-                    Scale{"EPSG:4326", {2, 0}, 6378137.0 * std::acos(-1.0) / 180}));
-
-TEST(GroundScale, has_no_value_off_the_ground) {
-  EXPECT_TRUE(std::isnan(ground_metres_per_unit(Crs::from_text("EPSG:4326"), {0, 100})));
-  EXPECT_TRUE(std::isnan(ground_metres_per_unit(Crs::from_text("EPSG:2154"), kMissingPoint)));
-}
-
 }  // namespace
 }  // namespace cartouche

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "../support/small_tables.h"
-#include "cartouche/crs/convergence.h"
+#include "cartouche/crs/local_ground.h"
 
 namespace cartouche::layout {
 namespace {
@@ -46,7 +46,7 @@ TEST(NorthArrow, PointsAlongTheMeridianOfItsFramesCentre) {
   const NorthArrowItem& arrow = small.item<NorthArrowItem>("nord");
   const FrameView& view = small.item<FrameItem>("carte").view;
   const double drawn = std::atan2(arrow.tip.x - arrow.foot.x, arrow.foot.y - arrow.tip.y);
-  EXPECT_NEAR(drawn, true_north(small.map.frames[0].crs, view.window.center()), 1e-9);
+  EXPECT_NEAR(drawn, local_ground(small.map.frames[0].crs, view.window.center()).true_north, 1e-9);
   EXPECT_GT(drawn, 0);  // west of Lambert-93's central meridian, north leans to the right
   ASSERT_EQ(arrow.texts.size(), 1U);
   EXPECT_EQ(arrow.texts[0].text, "N");

@@ -54,6 +54,8 @@ class Transform {
   /// In place; a point that has no image (or is missing) becomes missing.
   void apply(std::span<Point> points) const;
   Point operator()(Point p) const;
+  /// The place that comes to be at p; missing where there is none.
+  Point inverse(Point p) const;
   bool is_identity() const;
 
  private:
@@ -90,8 +92,5 @@ Crs local_crs(const Box& lon_lat);
 /// Metres on the ellipsoid between two places in degrees (geodesic, WGS 84). Karney, Journal of Geodesy
 /// 87(1), 2013, as in PROJ. NaN where a place is missing.
 double geodesic_distance(Point lon_lat_a, Point lon_lat_b);
-/// Ground metres per unit of distance of `crs` at `p`, along x (the local scale that a scale bar must divide
-/// by), measured over about 100 m. NaN where p has no place on the ground.
-double ground_metres_per_unit(const Crs& crs, Point p);
 
 }  // namespace cartouche

@@ -70,7 +70,8 @@ struct FrameView {
   bool round = false;     ///< the circle inscribed in the box
   Affine to_page;         ///< CRS → page
   double ground_metres_per_point = 0;
-  Box window;  ///< the box in the CRS
+  double true_north = 0;  ///< at the middle, clockwise from the top, radians
+  Box window;             ///< the box in the CRS
   std::optional<SpreadStyle> spread;
   std::vector<LayerView> layers;
   std::vector<PlacedLabel> labels;

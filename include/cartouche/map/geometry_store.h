@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cartouche/crs/crs.h"
+#include "cartouche/crs/local_ground.h"
 #include "cartouche/expression/spatial.h"
 #include "cartouche/geometry/adjacency.h"
 #include "cartouche/geometry/coverage.h"
@@ -34,6 +35,8 @@ class GeometryStore {
   std::shared_ptr<const std::vector<Neighbours>> neighbours(const std::shared_ptr<const Table>& table);
   /// buffer(shapes, distance): the last ones are kept for a page that is made again.
   GeometryArray buffered(const GeometryArray& shapes, double distance);
+  /// local_ground(crs, p), asked once for each place.
+  LocalGround local_ground(const Crs& crs, Point p);
   /// Lets go of all that is kept for other tables.
   void keep_only(const Tables& tables);
 
@@ -45,6 +48,11 @@ class GeometryStore {
     std::shared_ptr<const std::vector<Neighbours>> neighbours;
   };
   std::shared_ptr<Entry> entry(const std::shared_ptr<const Table>& table, const std::string& key);
+  struct Ground {
+    std::string crs;
+    Point at;
+    LocalGround ground;
+  };
   struct Buffered {
     GeometryArray shapes;
     double distance;
@@ -54,6 +62,7 @@ class GeometryStore {
   std::mutex mutex_;
   std::map<std::pair<const Table*, std::string>, std::shared_ptr<Entry>> entries_;
   std::deque<Buffered> buffered_;  // the newest last
+  std::deque<Ground> grounds_;     // likewise
 };
 
 }  // namespace cartouche::map
