@@ -19,6 +19,7 @@ struct WantedLabel {
   std::string reason;     ///< why there is no candidate, where that is known
   Point anchor;           ///< where it belongs
   bool optional = false;  ///< may be left out: of low priority, or beyond the frame's own area
+  bool required = false;  ///< its symbol is drawn only with it
   bool beside = false;    ///< may stand beside its area, with a leader
 
   const LabelForm& form(std::size_t candidate) const { return forms[form_of[candidate]]; }

@@ -11,6 +11,27 @@ constexpr double kGap = 1;
 // What a name of usual priority is worth.
 constexpr double kGain = 100;
 
+// Takes the other points of a layer out of what the frame shows.
+template <class Keep>
+void keep_points(LayerView& layer, const Keep& keep) {
+  LayerView kept = layer;
+  kept.shapes = GeometryArray(GeometryKind::point);
+  kept.selected.clear();
+  kept.spread.clear();
+  const std::set<std::size_t> spread(layer.spread.begin(), layer.spread.end());
+  for (std::size_t i = 0; i < layer.selected.size(); ++i) {
+    const Point at = layer.shapes.points()[i];
+    if (!keep(layer.selected[i])) {
+      std::erase_if(kept.ties, [&](const auto& tie) { return tie.second == at; });
+      continue;
+    }
+    if (spread.contains(i)) kept.spread.push_back(kept.selected.size());
+    kept.shapes.add_point(at);
+    kept.selected.push_back(layer.selected[i]);
+  }
+  layer = std::move(kept);
+}
+
 struct Labeller {
   Context& context;
   FrameView& view;
@@ -31,6 +52,7 @@ struct Labeller {
       one.request.priority = kGain + source.priority;
       one.anchor = layer.shapes.points()[i];
       one.optional = source.priority < 0;
+      one.required = source.required;
       const NameForms name{source.texts[row], source.short_texts.empty() ? "" : source.short_texts[row]};
       one.forms = label_forms(context, name, source.style, 1);
       for (std::size_t form = 0; form < one.forms.size(); ++form)
@@ -115,6 +137,7 @@ struct Labeller {
         add_curved(wanted[i], chosen);
     }
     place_beside_areas(std::move(left), taken);
+    leave_out_unnamed();
     report();
   }
 
@@ -150,11 +173,13 @@ struct Labeller {
       return add(one, form, box, {});
     }
     // Of a name that is repeated, one is enough.
-    view.unplaced.push_back({one.request.id, !one.optional && !repeated.contains(one.name),
-                             !one.reason.empty() ? one.reason
-                             : one.request.candidates.empty()
-                                 ? "there is no room for it where it belongs, nor near by"
-                                 : "other names stand where it would"});
+    std::string reason = !one.reason.empty() ? one.reason
+                         : one.request.candidates.empty()
+                             ? "there is no room for it where it belongs, nor near by"
+                             : "other names stand where it would";
+    if (one.required) reason += "; symbols of this layer go with their names";
+    view.unplaced.push_back(
+        {one.request.id, !one.optional && !repeated.contains(one.name), std::move(reason)});
   }
 
   void add(const WantedLabel& one, const LabelForm& form, const Box& place, std::vector<Point> leader) {
@@ -183,6 +208,18 @@ struct Labeller {
     }
     view.labels.push_back(
         {one.request.id, std::move(runs), moved(one.request.candidates[chosen].box, offset), {}});
+  }
+
+  void leave_out_unnamed() {
+    std::set<std::string> unplaced;
+    for (const UnplacedLabel& one : view.unplaced) unplaced.insert(one.id);
+    for (LayerView& layer : view.layers) {
+      const map::FeatureLayer& features = map::common(context.map.layers[layer.layer]);
+      if (!features.labels || !features.labels->required) continue;
+      keep_points(layer, [&](std::size_t row) {
+        return !unplaced.contains(label_id(context, view, features.id, features.labels->keys[row]));
+      });
+    }
   }
 
   void report() {

@@ -90,6 +90,49 @@ std::vector<std::pair<Point, Point>> tangents(const std::vector<Point>& here,
   return ties;
 }
 
+// Kept free around a dot that a tie would cross, points.
+constexpr double kClear = 0.9;
+
+// From where to where, in shares of its length, a line runs through a circle; nothing where it does not.
+std::optional<std::pair<double, double>> within(const std::pair<Point, Point>& line, Point center,
+                                                double radius) {
+  const auto [from, to] = line;
+  const double dx = to.x - from.x, dy = to.y - from.y, length2 = dx * dx + dy * dy;
+  if (!(length2 > 0)) return std::nullopt;
+  const double foot = ((center.x - from.x) * dx + (center.y - from.y) * dy) / length2;
+  const double away = std::hypot(from.x + foot * dx - center.x, from.y + foot * dy - center.y);
+  if (away >= radius) return std::nullopt;
+  const double half = std::sqrt((radius * radius - away * away) / length2);
+  return std::pair{foot - half, foot + half};
+}
+
+// The parts of a line that run clear of the dots of a frame: a tie passes behind them.
+std::vector<std::pair<Point, Point>> behind_dots(const std::pair<Point, Point>& line, const Context& context,
+                                                 const FrameView& view) {
+  std::vector<std::pair<double, double>> hidden;
+  for (const LayerView& layer : view.layers) {
+    const auto* points = std::get_if<map::PointLayer>(&context.map.layers[layer.layer]);
+    if (!points) continue;
+    for (std::size_t i = 0; i < layer.selected.size(); ++i)
+      if (const auto part =
+              within(line, layer.shapes.points()[i], points->size_of(layer.selected[i]) / 2 + kClear))
+        hidden.push_back(*part);
+  }
+  hidden.emplace_back(1, 1);  // the end
+  std::sort(hidden.begin(), hidden.end());
+  const auto at = [&](double share) {
+    return Point{line.first.x + share * (line.second.x - line.first.x),
+                 line.first.y + share * (line.second.y - line.first.y)};
+  };
+  std::vector<std::pair<Point, Point>> seen;
+  double from = 0;
+  for (const auto& [begin, end] : hidden) {
+    if (const double to = std::min(begin, 1.0); to > from) seen.emplace_back(at(from), at(to));
+    from = std::max(from, end);
+  }
+  return seen;
+}
+
 }  // namespace
 
 LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item) {
@@ -105,7 +148,9 @@ LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item) {
   const std::vector<Point> outline = outline_of(zoom);
   locator.outline =
       seen_on(outline, zoom, context.map.frames[zoom.frame].crs, main, context.map.frames[main.frame].crs);
-  if (locator.tie && !locator.outline.empty()) locator.ties = tangents(locator.outline, outline);
+  if (locator.tie && !locator.outline.empty())
+    for (const auto& tie : tangents(locator.outline, outline))
+      for (const auto& part : behind_dots(tie, context, main)) locator.ties.push_back(part);
   return locator;
 }
 

@@ -1,9 +1,5 @@
 #include "option_words.h"
 
-#include <algorithm>
-
-#include "cartouche/base/words.h"
-
 namespace cartouche::layout {
 
 double valigned(const std::string& valign, double room) {
@@ -15,9 +11,7 @@ std::string read_word_or(project::Reader& in, std::string_view key, const std::v
                          const std::string& fallback) {
   const auto word = in.optional_text(key);
   if (!word) return fallback;
-  if (std::find(words.begin(), words.end(), word->value) == words.end())
-    throw usage_error(word->where, "no " + std::string(key) + " '" + word->value + "'",
-                      suggestion(word->value, words));
+  project::require_one_of(*word, std::string(key), words);
   return word->value;
 }
 

@@ -238,6 +238,7 @@ struct Builder {
     if (!spec.label) return;
     LabelSource source;
     source.priority = spec.label_priority;
+    source.required = spec.label_required;
     if (!spec.label_style)
       throw usage_error(spec.label->where, "layer '" + spec.name.value + "' has a label but no label_style");
     source.style = context.style.text(spec.label_style->value, spec.label_style->where);

@@ -151,6 +151,7 @@ Layer parse_layer(const Text& name, const Node& node) {
   layer.label_style_beyond = in.optional_text("label_style_beyond");
   layer.label_key = in.optional_text("label_key");
   layer.label_priority = in.integer_or("label_priority", 0);
+  layer.label_required = in.boolean_or("label_required", false);
   layer.legend = in.optional_text("legend");
   layer.legend_title = in.optional_text("legend_title");
   if (const Node* attributes = in.optional("attributes")) layer.attributes = attributes->texts();
@@ -160,6 +161,9 @@ Layer parse_layer(const Text& name, const Node& node) {
   in.finish();
   if (layer.classify && !layer.classes.empty())
     throw usage_error(layer.classify->where, "layer '" + name.value + "' has both 'classes' and 'classify'");
+  if (layer.label_required && (!layer.label || layer.kind.value != "points"))
+    throw usage_error(layer.where,
+                      "'label_required' of layer '" + name.value + "' goes with points that have a 'label'");
   if (layer.size_by && layer.kind.value != "points")
     throw usage_error(layer.size_by->where, "'size_by' goes with points",
                       "polygons become points by the step 'anchor'");

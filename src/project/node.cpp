@@ -1,7 +1,10 @@
 #include "cartouche/project/node.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "cartouche/base/words.h"
 
 namespace cartouche::project {
 namespace {
@@ -115,6 +118,11 @@ std::vector<Text> Node::texts() const {
   std::vector<Text> texts;
   for (const Node& item : items()) texts.push_back(item.located_text());
   return texts;
+}
+
+void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), word.value) == words.end())
+    throw usage_error(word.where, "no " + what + " '" + word.value + "'", suggestion(word.value, words));
 }
 
 }  // namespace cartouche::project

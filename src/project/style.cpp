@@ -16,11 +16,6 @@ double length_or(Reader& in, std::string_view key, double fallback) {
   return value;
 }
 
-void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words) {
-  if (std::find(words.begin(), words.end(), word.value) == words.end())
-    throw usage_error(word.where, "no " + what + " '" + word.value + "'", suggestion(word.value, words));
-}
-
 namespace {
 
 template <class Entry>

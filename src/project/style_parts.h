@@ -7,8 +7,6 @@ namespace cartouche::project {
 
 /// A length that may not be negative, or the fallback where the key is missing.
 double length_or(Reader& in, std::string_view key, double fallback);
-/// The words that stand for one of a closed set; a usage error naming the nearest otherwise.
-void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words);
 
 TextStyle parse_text_style(const Text& name, const Node& node, const Style& style);
 SymbolStyle parse_symbol(const Text& name, const Node& node, const Style& style);

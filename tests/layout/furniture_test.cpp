@@ -104,6 +104,29 @@ TEST(Locator, OutlinesTheZoomOnTheMainMapAndTiesThemTogether) {
   }
 }
 
+TEST(Locator, TiesPassBehindTheDotsOfTheMainMap) {
+  const std::string style =
+      with(with(kSmallStyle, kCredits,
+                "      zoom: { kind: frame, box: [70mm, 32mm, 20mm, 20mm], shape: circle }\n"
+                "      repere: { kind: locator, of: zoom, on: carte, tie: { color: ink, width: 0.3pt } }\n" +
+                    kCredits),
+           "size: 4pt", "size: 60pt");
+  const SmallPage small("01", with_second_frame(), style);
+  const LocatorItem& locator = small.item<LocatorItem>("repere");
+  const FrameView& main = small.item<FrameItem>("carte").view;
+  EXPECT_GT(locator.ties.size(), 2U);  // broken where a dot lies
+  for (const LayerView& layer : main.layers)
+    if (const auto* points = std::get_if<map::PointLayer>(&small.map.layers[layer.layer]))
+      for (std::size_t i = 0; i < layer.selected.size(); ++i)
+        for (const auto& [from, to] : locator.ties)
+          for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+            const Point dot = layer.shapes.points()[i];
+            EXPECT_GT(std::hypot(from.x + share * (to.x - from.x) - dot.x,
+                                 from.y + share * (to.y - from.y) - dot.y),
+                      points->size_of(layer.selected[i]) / 2);
+          }
+}
+
 TEST(Graticule, LinesLieOnWholeStepsAndInTheFrame) {
   const SmallPage small("01", kSmallProject,
                         with(kSmallStyle, "kind: frame,",

@@ -127,5 +127,27 @@ TEST(AreaNames, ThatFindNoPlaceAreReportedWithTheReasonAndStandWhereTheUserMoves
   ASSERT_EQ(moved.item<FrameItem>("carte").view.labels.size(), 1u);
 }
 
+// Names as large as the page stand nowhere.
+TEST(PointNames, ThatAreRequiredTakeTheirSymbolWithThem) {
+  const auto dots_of = [](const std::string& required, const std::string& size) {
+    const SmallPage small(
+        "01",
+        with(kSmallProject, "    kind: points\n",
+             "    kind: points\n    label: \"{nom}\"\n    label_style: petit\n" + required),
+        with(kSmallStyle, "petit: { font: sans, size: 7pt", "petit: { font: sans, size: " + size));
+    const LayerView& points = small.item<FrameItem>("carte").view.layers.at(2);
+    EXPECT_EQ(points.selected.size(), points.shapes.size());
+    return std::pair{points.selected.size(), small.item<FrameItem>("carte").view.unplaced};
+  };
+  const std::string required = "    label_required: true\n";
+  const auto [all, unnamed] = dots_of("", "300pt");
+  EXPECT_EQ(all, 2U);
+  const auto [none, left_out] = dots_of(required, "300pt");
+  EXPECT_EQ(none, 0U);
+  EXPECT_EQ(left_out.size(), unnamed.size());
+  EXPECT_THAT(left_out.back().reason, ::testing::HasSubstr("go with their names"));
+  EXPECT_EQ(dots_of(required, "7pt").first, all);
+}
+
 }  // namespace
 }  // namespace cartouche::layout

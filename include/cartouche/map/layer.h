@@ -41,6 +41,7 @@ struct LabelSource {
   project::TextStyle style;
   std::optional<project::TextStyle> beyond;  ///< of names outside the area the frame is fitted to
   double priority = 0;
+  bool required = false;  ///< points: one whose name finds no place is not drawn
 };
 
 /// A size the legend shows, with the value it stands for.

@@ -94,4 +94,7 @@ class Reader {
   mutable std::vector<std::string> asked_;
 };
 
+/// Checks a word that stands for one of a closed set; a usage error at it, naming the nearest, otherwise.
+void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words);
+
 }  // namespace cartouche::project

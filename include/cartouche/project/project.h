@@ -97,6 +97,7 @@ struct Layer {
   std::optional<Text>
       label_key;  ///< expression: one label for all rows of equal value (a territory of several EPCI)
   int label_priority = 0;
+  bool label_required = false;       ///< points: one whose name finds no place is not drawn
   std::optional<Text> legend;        ///< text template
   std::optional<Text> legend_title;  ///< text template: a heading over the layer's lines
   std::vector<Text> attributes;      ///< columns whose values go into the SVG
