@@ -7,28 +7,29 @@
 namespace cartouche::cli {
 namespace {
 
-std::vector<std::string> ids_without(const map::FeatureLayer& layer,
-                                     const std::vector<layout::DrawnRow>& drawn) {
-  std::set<std::size_t> shown;
-  for (const layout::DrawnRow& row : drawn) shown.insert(row.selected);
+// Points left out with their names are reported with these.
+std::vector<std::string> ids_without(const map::FeatureLayer& layer, const layout::DrawnLayer& drawn) {
+  std::set<std::size_t> known = drawn.unnamed;
+  for (const layout::DrawnRow& row : drawn.rows) known.insert(row.selected);
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < layer.rows.size(); ++i)
-    if (!shown.contains(i)) ids.push_back(layer.table->row_id(layer.rows[i]));
+    if (!known.contains(i)) ids.push_back(layer.table->row_id(layer.rows[i]));
   return ids;
 }
 
 void find_undrawn_points(const std::string& file, const map::FeatureLayer& layer,
-                         const std::vector<layout::DrawnRow>& drawn, Diagnostics& findings) {
+                         const layout::DrawnLayer& drawn, Diagnostics& findings) {
   const std::size_t rows = layer.rows.size();
-  if (drawn.size() == rows) return;
+  const std::vector<std::string> ids = ids_without(layer, drawn);
+  if (ids.empty()) return;
   std::string message = "page '" + file + "': ";
-  if (drawn.empty())
+  if (ids.size() == rows)
     message += "no point of layer '" + layer.label + "' (" + std::to_string(rows) +
                " selected) lies in a frame; is the CRS of their source right?";
   else
-    message += std::to_string(rows - drawn.size()) + " of " + std::to_string(rows) + " points of layer '" +
+    message += std::to_string(ids.size()) + " of " + std::to_string(rows) + " points of layer '" +
                layer.label + "' lie in no frame or have no coordinates";
-  findings.add(Severity::problem, "not-drawn", message, {}, ids_without(layer, drawn));
+  findings.add(Severity::problem, "not-drawn", message, {}, ids);
 }
 
 }  // namespace
@@ -45,12 +46,13 @@ void find_empty_sources(const Session& session, Diagnostics& findings) {
 void find_undrawn(const std::vector<std::unique_ptr<LaidOutPage>>& pages, Diagnostics& findings) {
   std::map<std::string, bool> areas;  // layer of polygons → some page shows it
   for (const auto& page : pages)
-    for (const auto& [index, drawn, classes] : layout::drawn_layers(page->layout)) {
-      const map::FeatureLayer& layer = map::common(page->map.layers[index]);
-      if (std::holds_alternative<map::PointLayer>(page->map.layers[index]))
+    for (const layout::DrawnLayer& drawn : layout::drawn_layers(page->layout)) {
+      const map::Layer& drawn_layer = page->map.layers[drawn.layer];
+      const map::FeatureLayer& layer = map::common(drawn_layer);
+      if (std::holds_alternative<map::PointLayer>(drawn_layer))
         find_undrawn_points(page->map.file, layer, drawn, findings);
-      else if (std::holds_alternative<map::PolygonLayer>(page->map.layers[index]) && !layer.rows.empty())
-        areas[layer.label] |= !drawn.empty();
+      else if (std::holds_alternative<map::PolygonLayer>(drawn_layer) && !layer.rows.empty())
+        areas[layer.label] |= !drawn.rows.empty();
     }
   for (const auto& [label, is_drawn] : areas)
     if (!is_drawn)

@@ -11,7 +11,7 @@ constexpr double kGap = 1;
 // What a name of usual priority is worth.
 constexpr double kGain = 100;
 
-// Takes the other points of a layer out of what the frame shows.
+// Takes the other points of a layer out of what the frame shows: their names stand nowhere.
 template <class Keep>
 void keep_points(LayerView& layer, const Keep& keep) {
   LayerView kept = layer;
@@ -22,6 +22,7 @@ void keep_points(LayerView& layer, const Keep& keep) {
   for (std::size_t i = 0; i < layer.selected.size(); ++i) {
     const Point at = layer.shapes.points()[i];
     if (!keep(layer.selected[i])) {
+      kept.unnamed.push_back(layer.selected[i]);
       std::erase_if(kept.ties, [&](const auto& tie) { return tie.second == at; });
       continue;
     }

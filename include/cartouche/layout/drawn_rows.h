@@ -23,6 +23,7 @@ struct DrawnRow {
 struct DrawnLayer {
   std::size_t layer = 0;             ///< index into Map::layers
   std::vector<DrawnRow> rows;        ///< in the layer's order
+  std::set<std::size_t> unnamed;     ///< rows of the layer that some frame leaves out with their names
   std::vector<std::string> classes;  ///< words of each legend line without its count; "" = not in the legend
 };
 

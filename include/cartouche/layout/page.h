@@ -44,7 +44,8 @@ struct LayerView {
   std::vector<GeometryArray> waterlines;  ///< outlines at the distances of the classes' symbols, in order
   std::vector<ClassOutline> outlines;     ///< of classes with soft edges
   std::optional<LayerFade> fade;
-  std::vector<std::size_t> spread;  ///< features (points) set beside their place, as others share it
+  std::vector<std::size_t> unnamed;  ///< rows like `selected` that are left out, as their names are
+  std::vector<std::size_t> spread;   ///< features (points) set beside their place, as others share it
   std::vector<std::pair<Point, Point>> ties;  ///< true place → dot, for those set far from it
 };
 
