@@ -112,7 +112,11 @@ std::string companion_csv(const LaidOutPage& page) {
   Table all;
   for (const Table& table : tables)
     for (const Column& column : table.columns())
-      if (!all.find(column.name())) all.set_column(united(column.name(), tables));
+      if (!all.find(harmless(column.name()))) {
+        Column whole = united(column.name(), tables);
+        whole.rename(harmless(column.name()));
+        all.set_column(std::move(whole));
+      }
   return write_table_to_string(all, "csv");
 }
 

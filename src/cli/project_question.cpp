@@ -65,7 +65,7 @@ Table list_of(const project::Project& project) {
   list.set_column(Column("question", std::move(names)));
   list.set_column(Column("points", std::move(points)));
   list.set_column(Column("zones", std::move(zones)));
-  list.set_column(Column("titre", std::move(titles)));
+  list.set_column(Column("title", std::move(titles)));
   return list;
 }
 
@@ -161,6 +161,10 @@ ExitCode query_project(const QueryOptions& options, std::ostream& out, std::ostr
       options.name.empty() ? project.questions.front() : question_named(project, options.name);
   const auto [format, output] = format_and_output(options, project, asked);
   const bool says_output = options.output.empty() && asked.output;
+  if (!options.t_srs.empty())
+    check_system(format, options.t_srs);
+  else if (asked.crs && options.format.empty() && options.output.empty())
+    check_system(format, asked.crs->value, asked.crs->where);
   check_output(format, output, files_read(project), says_output ? asked.output->where : Location());
   Diagnostics diagnostics;
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();

@@ -49,6 +49,15 @@ std::shared_ptr<const Places> places_of(const std::vector<query::ZoneSet>& sets)
   return std::make_shared<const Places>(std::move(places));
 }
 
+// The list is parted at commas, so that a function's arguments come in pieces.
+void refuse_expressions(const std::vector<std::string>& group_by) {
+  for (const std::string& field : group_by)
+    if (field.find_first_of("()'+*") != std::string::npos)
+      throw usage_error(
+          {"--group-by", 0, 0}, "'" + field + "' is no name of a column",
+          "a table of a project derives one from an expression: derive: { dep: \"substr(code, 1, 2)\" }");
+}
+
 std::vector<std::string> files_read(const QueryOptions& options) {
   std::vector<std::string> sources{options.points, options.communes, options.through};
   for (const std::string& zones : options.zones) sources.push_back(split_name(zones).second);
@@ -112,6 +121,8 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   if (in_database) return query_database(options, out, err);
   const std::string format = answer_format(options.format, options.output);
   check_output(format, options.output, files_read(options));
+  check_system(format, options.t_srs);
+  refuse_expressions(options.group_by);
   if (format == "fgb" && !(options.group_by.empty() && options.aggregates.empty()))
     throw usage_error({}, "totals have no place on the map, which FlatGeobuf needs",
                       "write gpkg, csv or json");

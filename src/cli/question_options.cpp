@@ -1,6 +1,7 @@
 #include "question_options.h"
 
 #include <cctype>
+#include <filesystem>
 
 #include "source_spec.h"
 
@@ -15,11 +16,15 @@ std::vector<std::string> words_and(std::initializer_list<std::string> more) {
 std::pair<std::string, std::string> split_name(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0) return {"", text};
-  for (const char c : text.substr(0, equals)) {
+  const std::string name = text.substr(0, equals);
+  for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && std::isalnum(byte) == 0 && c != '_') return {"", text};
+    if (byte >= 0x80 || std::isalnum(byte) != 0 || c == '_') continue;
+    // A path, a connection or the words behind a source hold these; nothing else does that is no name.
+    if (name.find_first_of("/\\.:?") != std::string::npos || std::filesystem::exists(text)) return {"", text};
+    throw usage_error({}, "'" + name + "' cannot name a set of zones", "a name has letters, digits and '_'");
   }
-  return {text.substr(0, equals), text.substr(equals + 1)};
+  return {name, text.substr(equals + 1)};
 }
 
 }  // namespace cartouche::cli

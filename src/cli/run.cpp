@@ -3,9 +3,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
-#include "cartouche/base/words.h"
+#include "argument_errors.h"
 #include "commands.h"
 #include "schema.h"
 
@@ -60,35 +59,6 @@ CLI::App* add_query(CLI::App& app, QueryOptions& options) {
   command->add_option("--jobs", options.jobs, "Threads (default: as many as processors)");
   command->add_flag("--quiet", options.quiet, "Say nothing but errors");
   return command;
-}
-
-std::vector<std::string> commands_of(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(command->get_name());
-  return names;
-}
-
-std::vector<std::string> options_of(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  return names;
-}
-
-// What is wrong where a command or an option is mistyped; "" where it is something else.
-std::string nearest_argument(const CLI::App& app, const std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments[0].starts_with("-")) return "";
-  const std::vector<std::string> commands = commands_of(app);
-  if (std::find(commands.begin(), commands.end(), arguments[0]) == commands.end())
-    return "no command '" + arguments[0] + "'; " + suggestion(arguments[0], commands);
-  const std::vector<std::string> options = options_of(*app.get_subcommand(arguments[0]));
-  for (const std::string& argument : arguments) {
-    const std::string name = argument.substr(0, argument.find('='));
-    if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
-    return "no option '" + name + "' of " + arguments[0] + "; " + suggestion(name, options);
-  }
-  return "";
 }
 
 struct Program {
@@ -255,8 +225,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     program.app.parse(reversed);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.app.exit(error, out, err);
-    const std::string near = nearest_argument(program.app, arguments);
-    err << "cartouche: " << (near.empty() ? error.what() : near) << " (cartouche --help lists the options)\n";
+    err << "cartouche: " << argument_error(program.app, arguments, error)
+        << " (cartouche --help lists the options)\n";
     return static_cast<int>(ExitCode::usage);
   }
   try {

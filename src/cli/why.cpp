@@ -45,6 +45,7 @@ bool are_points(const Table& table) {
 
 struct Explanation {
   std::string table;
+  std::size_t rows = 0;  // of the table that have the id; the first is looked at
   std::vector<query::Sighting> sightings;
 };
 
@@ -57,7 +58,11 @@ class Finder {
   bool has(const Table& points) {
     if (!are_points(points)) return false;
     row_ = row_of(points, options_.feature);
-    if (row_ && found_.table.empty()) found_.table = points.name();
+    if (row_ && found_.table.empty()) {
+      found_.table = points.name();
+      for (std::size_t i = 0; i < points.row_count(); ++i)
+        if (points.row_id(i) == options_.feature) ++found_.rows;
+    }
     for (std::size_t i = 0; i < points.row_count() && !row_; ++i) ids_.push_back(points.row_id(i));
     return row_.has_value();
   }
@@ -127,7 +132,9 @@ std::string in_words(const query::Sighting& one, double tolerance) {
 }
 
 void print_text(const Explanation& found, const WhyOptions& options, std::ostream& out) {
-  out << options.feature << " in '" << found.table << "'\n";
+  out << options.feature << " in '" << found.table << "'";
+  if (found.rows > 1) out << ", the first of " << found.rows << " rows with this id";
+  out << '\n';
   std::size_t widest = 0;
   for (const auto& one : found.sightings) widest = std::max(widest, utf8_length(one.set));
   for (const auto& one : found.sightings)
@@ -140,12 +147,13 @@ std::string to_json(const Explanation& found, const WhyOptions& options) {
   nlohmann::ordered_json json;
   json["feature"] = options.feature;
   json["table"] = found.table;
+  json["rows_with_id"] = found.rows;
   json["tolerance"] = options.tolerance;
   json["zones"] = nlohmann::ordered_json::array();
   for (const auto& one : found.sightings) {
     nlohmann::ordered_json zone = {{"set", one.set},
                                    {"zone", one.key},
-                                   {"inside", one.inside},
+                                   {one.reach > 0 ? "in_reach" : "inside", one.inside},
                                    {"metres", one.metres},
                                    {"verify", one.verify}};
     if (one.reach > 0) zone["reach"] = one.reach;  // null: however far

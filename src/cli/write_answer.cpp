@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 
 #include "cartouche/base/atomic_file.h"
@@ -19,9 +20,39 @@ bool is_stream(const std::string& output) {
   return output.empty() || output == "-";
 }
 
+bool is_format(const std::string& word) {
+  return std::find(kFormats.begin(), kFormats.end(), word) != kFormats.end();
+}
+
+// The format that a file's ending says, in small letters; "" for a stream.
+std::string ending_of(const std::string& output) {
+  if (is_stream(output)) return "";
+  std::string ending = fs::path(output).extension().string();
+  if (!ending.empty()) ending.erase(0, 1);
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending == "txt" ? "table" : ending;
+}
+
+// A value's line breaks would break the lines of the table.
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    if (c == '\n')
+      line += "\\n";
+    else if (c == '\r')
+      line += "\\r";
+    else if (c == '\t')
+      line += "\\t";
+    else
+      line += c;
+  }
+  return line;
+}
+
 std::string cell(const Column& column, std::size_t row) {
   if (!column.is_valid(row)) return "";
-  return column.type() == Type::real ? format_fixed(column.number(row), 3) : column.text(row);
+  return column.type() == Type::real ? format_fixed(column.number(row), 3) : on_one_line(column.text(row));
 }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {
@@ -63,15 +94,13 @@ std::string aligned_text(std::span<const Table> batches) {
 }
 
 std::string answer_format(const std::string& format, const std::string& output, const Location& where) {
-  std::string word = format;
-  if (word.empty() && !output.empty() && output != "-") {
-    word = std::filesystem::path(output).extension().string();
-    word = word.empty() ? "" : word.substr(1);
-    if (word == "txt") word = "table";
-  }
+  const std::string ending = ending_of(output);
+  const std::string word = format.empty() ? ending : format;
   if (word.empty()) return "table";
-  if (std::find(kFormats.begin(), kFormats.end(), word) == kFormats.end())
-    throw usage_error(where, "no format '" + word + "'", suggestion(word, kFormats));
+  if (word != ending && is_format(ending) && is_format(word))
+    throw usage_error(where, "'" + output + "' is no file of format '" + word + "'",
+                      "its ending says '" + ending + "': change one of them");
+  if (!is_format(word)) throw usage_error(where, "no format '" + word + "'", suggestion(word, kFormats));
   return word;
 }
 
@@ -93,6 +122,11 @@ void check_output(const std::string& format, const std::string& output, const st
     if (fs::is_regular_file(file, ignored) && fs::equivalent(file, one, ignored))
       throw usage_error(where, "the answer would take the place of '" + one + "', which the question reads",
                         "name another file");
+}
+
+void check_system(const std::string& format, const std::string& crs, const Location& where) {
+  if (format == "geojson" && !crs.empty() && !(Crs::from_text(crs, where) == Crs::from_text("EPSG:4326")))
+    throw usage_error(where, "GeoJSON is in EPSG:4326 and nothing else (RFC 7946)", "write gpkg, fgb or csv");
 }
 
 AnswerWriter::AnswerWriter(const std::string& format, const std::string& output, std::ostream& out)

@@ -17,13 +17,17 @@ namespace cartouche::cli {
 std::string aligned_text(std::span<const Table> batches);
 
 /// The format named (at `where`), or that of the output's suffix, or "table"; a usage error for an unknown
-/// one.
+/// one, and where the two do not agree.
 std::string answer_format(const std::string& format, const std::string& output, const Location& where = {});
 
 /// Before any work: a usage error where the answer cannot be written to `output`, or would take the place of
 /// a file that is `read`.
 void check_output(const std::string& format, const std::string& output, const std::vector<std::string>& read,
                   const Location& where = {});
+
+/// GeoJSON has one system: a usage error where its answer is to be in another.
+void check_system(const std::string& format, const std::string& crs,
+                  const Location& where = {"--t-srs", 0, 0});
 
 /// An answer that comes in batches. They go out as they come; only "table" waits for the last, as its columns
 /// are as wide as the widest value.

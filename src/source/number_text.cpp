@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string>
 
 namespace cartouche::source_internal {
@@ -79,8 +80,12 @@ NumberForm number_form(std::string_view text) {
     if (decimals == 0) return NumberForm::none;
     end += 1 + decimals;
   }
-  end += exponent_length(text, end);
-  return end == text.size() ? form : NumberForm::none;
+  const std::size_t exponent = exponent_length(text, end);
+  end += exponent;
+  if (end != text.size()) return NumberForm::none;
+  // Beyond what a real can hold it is no number, rather than a missing one.
+  const bool may_overflow = exponent > 0 || whole > std::numeric_limits<double>::max_exponent10;
+  return may_overflow && !parse_real(text, form == NumberForm::comma) ? NumberForm::none : form;
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {

@@ -103,7 +103,7 @@ TEST_F(ProjectQuestion, WithoutANameListsThemOrAsksTheOnlyOne) {
   const Outcome list = ask({"-f", "csv"});
   ASSERT_EQ(list.code, 0) << list.err;
   EXPECT_EQ(list.out,
-            "question,points,zones,titre\npar_zone,projets,z,Projets par zone\nproches,points,z,\"\"\n");
+            "question,points,zones,title\npar_zone,projets,z,Projets par zone\nproches,points,z,\"\"\n");
   write("questions:\n  seule: { points: projets, zones: { z: zones }, agg: count }\n");
   EXPECT_EQ(ask({"--quiet"}).out, "count\n    4\n");
 }

@@ -85,6 +85,11 @@ TEST_F(QueryRefusals, OfAWrongWordNameTheNearestRightOne) {
       {{"--t-srs", "Lambert93"}, "did you mean 'EPSG:2154'?"},
       {{"-f", "cvs"}, "did you mean 'csv'?"},
       {{"--zones", "y="}, "--zones: 'y=' names no source"},
+      {{"--zones", "ma zone=" + at("zones.geojson")},
+       "'ma zone' cannot name a set of zones; a name has letters"},
+      {{"--group-by", "substr(zone,1,1)"},
+       "--group-by: 'substr(zone' is no name of a column; a table of a project"},
+      {{"-f", "json"}, "answer.csv' is no file of format 'json'; its ending says 'csv': change one of them"},
   };
   for (const auto& one : cases) expect_refused(asked(one.words), 2, one.say);
 }
@@ -96,6 +101,8 @@ TEST_F(QueryRefusals, OfAnAnswerThatCannotBeWrittenComeBeforeAnyWork) {
   expect_refused(asked({"-o", at("rien/a.csv")}), 2, "no folder '" + at("rien") + "'");
   expect_refused(asked({"-o", folder.path().string(), "-f", "csv"}), 2, "is a folder; name a file in it");
   expect_refused(asked({"-f", "gpkg", "-o", "-"}), 2, "format 'gpkg' needs a file");
+  expect_refused(asked({"-f", "geojson", "-o", "-", "--t-srs", "EPSG:2154"}), 2,
+                 "--t-srs: GeoJSON is in EPSG:4326 and nothing else (RFC 7946); write gpkg, fgb or csv");
   EXPECT_EQ(folder.read("points.csv"), before);
   EXPECT_EQ(folder.read("zones.geojson"), kSmallZones);
 }

@@ -55,6 +55,19 @@ TEST(Why, APointThirtyMetresFromABorderMayLieOnItsOtherSide) {
   EXPECT_THAT(outcome.out, HasSubstr("outside '02', 29.9 m away: within the tolerance of 250 m, verify"));
 }
 
+TEST(Why, SaysThatItAnswersForTheFirstOfSeveralRowsWithTheId) {
+  const TemporaryFolder folder;
+  const auto project = write_small_project(folder).string();
+  folder.write("points.csv",
+               "id,nom,lon,lat,zone,emplois\np1,Alpha,2.5,46.5,01,10\np1,Bêta,3.5,46.5,02,10\n");
+  const Outcome text = why({project, "--feature", "p1"});
+  ASSERT_EQ(text.code, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("p1 in 'projets', the first of 2 rows with this id\n"));
+  EXPECT_THAT(text.out, HasSubstr("inside '01'"));
+  const auto json = nlohmann::json::parse(why({project, "--feature", "p1", "--json"}).out);
+  EXPECT_EQ(json["rows_with_id"], 2);
+}
+
 TEST(Why, LooksAtTheZonesOfTheProjectsQuestionsToo) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder).string();

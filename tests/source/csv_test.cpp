@@ -144,6 +144,8 @@ TEST(Csv, ReadsNumbersOnlyWhereEveryValueIsCanonical) {
       {".5", Type::text},
       {"1.5 2,5", Type::text},
       {"1e", Type::text},
+      {"1e308 -1.5e308", Type::real},
+      {"1 1e999", Type::text},  // beyond a real: not a missing number
       {"nan inf", Type::text},
       {"2A 1", Type::text},
       {"1.234.567", Type::text},
