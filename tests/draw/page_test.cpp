@@ -1,39 +1,12 @@
-#include <gtest/gtest.h>
+// The small project's pages, whole.
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
-#include "../support/small_tables.h"
-#include "cartouche/draw/draw.h"
+#include "golden.h"
 
 namespace cartouche {
 namespace {
 
+using cartouche::testing::compare_with_golden;
 using cartouche::testing::SmallPage;
-
-std::string read(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// The glyphs' places depend on the version of the font; the dump's texts and places do not, with Lato
-// installed.
-void compare_with_golden(const SmallPage& small, const std::string& name) {
-  for (const Diagnostic& one : small.diagnostics.all())
-    if (one.code == "font-fallback") GTEST_SKIP() << "the golden dumps are made with Lato: " << one.message;
-  const std::string dump = display::dump(draw(small.page));
-  const auto golden = std::filesystem::path(CARTOUCHE_SOURCE_DIR) / "tests/draw/golden" / (name + ".txt");
-  if (std::getenv("CARTOUCHE_UPDATE_GOLDEN")) {
-    std::filesystem::create_directories(golden.parent_path());
-    std::ofstream(golden, std::ios::binary) << dump;
-    FAIL() << "rewrote " << golden
-           << ": look at the difference, then run again without CARTOUCHE_UPDATE_GOLDEN";
-  }
-  EXPECT_EQ(dump, read(golden));
-}
 
 class Page : public ::testing::TestWithParam<const char*> {};
 

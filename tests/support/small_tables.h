@@ -41,8 +41,8 @@ inline Table small_source(const project::Source& source, Diagnostics&) {
   return table;
 }
 
-/// A page of the small project, laid out; `change` edits the project's text first, `change_style` the
-/// style's.
+/// The page named `key` of a project that stands in texts, laid out; the small project's where nothing is
+/// said.
 struct SmallPage {
   project::Project project;
   project::Style style;
@@ -54,10 +54,10 @@ struct SmallPage {
   layout::Page page;
 
   explicit SmallPage(const std::string& key, const std::string& project_text = kSmallProject,
-                     const std::string& style_text = kSmallStyle)
+                     const std::string& style_text = kSmallStyle, const ReadSource& sources = small_source)
       : project(project::parse_project(project::parse_yaml(project_text, "projet.yaml"), "projet.yaml")),
         style(project::parse_style(project::parse_yaml(style_text, "style.yaml"), "style.yaml")),
-        tables(build_tables(project, map::tables_needed(project), small_source, 1, diagnostics)) {
+        tables(build_tables(project, map::tables_needed(project), sources, 1, diagnostics)) {
     const auto pages = map::select_pages(map::plan_pages(project, tables), {key});
     map = map::resolve(project, style, tables, pages.front(), store);
     page = layout::lay_out(map, store, shaper, diagnostics);
