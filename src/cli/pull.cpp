@@ -8,7 +8,7 @@
 #include "cartouche/base/units.h"
 #include "cartouche/base/words.h"
 #include "cartouche/draw/draw.h"
-#include "cartouche/edit/drawing.h"
+#include "cartouche/edit/changes.h"
 #include "cartouche/project/edit_moves.h"
 #include "commands.h"
 #include "session.h"
@@ -43,7 +43,7 @@ std::vector<std::string> movable(const layout::Page& page) {
 }
 
 // Labels and callouts of the edited drawing that the page no longer has.
-std::vector<std::string> stale(const edit::Drawing& edited, const std::vector<std::string>& ids) {
+std::vector<std::string> stale(const svg::EditedPage& edited, const std::vector<std::string>& ids) {
   std::vector<std::string> all;
   for (const auto& [id, thing] : edited.things) {
     const bool placed = id.starts_with("encadre-") || id.find("-nom-") != std::string::npos;
@@ -70,14 +70,14 @@ void report(const std::vector<std::string>& ids, const char* what, std::ostream&
 }  // namespace
 
 ExitCode pull(const PullOptions& options, std::ostream& out, std::ostream& err) {
-  const edit::Drawing edited = edit::read_drawing(read_file(options.edited), options.edited.string());
+  const svg::EditedPage edited = svg::read_edited_page(read_file(options.edited), options.edited.string());
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
   const Session session(options.project, options.settings, {}, threads);
   const map::PageInstance& instance = page_of(session, options);
   map::GeometryStore store;
   ShaperPool shapers;
   const auto page = lay_out_page(session, instance, store, shapers);
-  const edit::Drawing made = edit::read_drawing(to_svg(draw(page->layout)), instance.file + ".svg");
+  const svg::EditedPage made = svg::read_edited_page(to_svg(draw(page->layout)), instance.file + ".svg");
   if (std::abs(made.width - edited.width) > 0.01 || std::abs(made.height - edited.height) > 0.01)
     throw data_error({options.edited.string(), 0, 0},
                      fmt::format("its page is {:g} × {:g} points, that of '{}' {:g} × {:g}", edited.width,

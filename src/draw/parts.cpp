@@ -41,16 +41,16 @@ Shape filled(const Path& path, const std::optional<Color>& color) {
 }
 
 // A drawing's shapes, mapped to the page, in their own colours or the symbol's.
-std::vector<Shape> placed_drawing(const project::Drawing& drawing, const Affine& to_page, Color own_fill,
+std::vector<Shape> placed_drawing(const symbol::Drawing& drawing, const Affine& to_page, Color own_fill,
                                   Color own_stroke) {
   const double scale = std::sqrt(std::abs(to_page.a * to_page.d - to_page.b * to_page.c));
-  const auto paint = [](const project::DrawingPaint& each, Color own) {
+  const auto paint = [](const symbol::DrawingPaint& each, Color own) {
     Color color = each.color.value_or(own);
     color.a = static_cast<std::uint8_t>(std::lround(color.a * std::clamp(each.opacity, 0.0, 1.0)));
     return color;
   };
   std::vector<Shape> shapes;
-  for (const project::DrawingShape& each : drawing.shapes) {
+  for (const symbol::DrawingShape& each : drawing.shapes) {
     Shape shape{each.path.transformed(to_page), std::nullopt, std::nullopt};
     if (each.fill) shape.fill = display::Fill{paint(*each.fill, own_fill), {}};
     if (each.stroke) {
@@ -64,7 +64,7 @@ std::vector<Shape> placed_drawing(const project::Drawing& drawing, const Affine&
 }
 
 std::vector<Node> drawn_marker(Point at, const project::SymbolStyle& symbol, double size) {
-  const project::Drawing& drawing = *symbol.marker_drawing;
+  const symbol::Drawing& drawing = *symbol.marker_drawing;
   const double scale = size / std::max(drawing.width, drawing.height);
   const Affine to_page{
       scale, 0, 0, scale, at.x - scale * drawing.width / 2, at.y - scale * drawing.height / 2};
@@ -76,7 +76,7 @@ std::vector<Node> drawn_marker(Point at, const project::SymbolStyle& symbol, dou
 }
 
 display::Tile tile_of(const project::TileStyle& style) {
-  const project::Drawing& drawing = *style.drawing;
+  const symbol::Drawing& drawing = *style.drawing;
   const double scale = style.size / drawing.width;
   display::Tile tile{style.size, drawing.height * scale, style.angle, nullptr};
   tile.shapes = std::make_shared<const std::vector<Shape>>(

@@ -1,9 +1,12 @@
 // Tiles that ship with the program, written as a user would write one.
 
+#include "cartouche/project/built_in_tiles.h"
+
 #include <array>
+#include <string_view>
 #include <utility>
 
-#include "cartouche/project/drawing.h"
+#include "cartouche/svg/drawing.h"
 
 namespace cartouche::project {
 namespace {
@@ -30,15 +33,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTiles{{
 
 }  // namespace
 
-std::shared_ptr<const Drawing> built_in_tile(const std::string& name) {
-  for (const auto& [known, svg] : kTiles)
-    if (known == name) return std::make_shared<const Drawing>(parse_drawing(svg, name));
+std::shared_ptr<const symbol::Drawing> built_in_tile(const std::string& name) {
+  for (const auto& [known, text] : kTiles)
+    if (known == name) return std::make_shared<const symbol::Drawing>(svg::parse_drawing(text, name));
   return nullptr;
 }
 
 std::vector<std::string> built_in_tile_names() {
   std::vector<std::string> names;
-  for (const auto& [name, svg] : kTiles) names.emplace_back(name);
+  for (const auto& [name, text] : kTiles) names.emplace_back(name);
   return names;
 }
 

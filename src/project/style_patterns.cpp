@@ -1,6 +1,8 @@
 // Patterns over a fill: hatches, dots and tiles.
 
 #include "cartouche/base/words.h"
+#include "cartouche/project/built_in_tiles.h"
+#include "cartouche/svg/drawing.h"
 #include "style_parts.h"
 
 namespace cartouche::project {
@@ -38,9 +40,9 @@ DotPatternStyle parse_dots(const Node& node, const Style& style) {
 }
 
 // A name of the program's own, or a file relative to the style that names it.
-std::shared_ptr<const Drawing> tile_drawing(const Text& name) {
+std::shared_ptr<const symbol::Drawing> tile_drawing(const Text& name) {
   if (name.value.ends_with(".svg"))
-    return read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
+    return svg::read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
   if (auto known = built_in_tile(name.value)) return known;
   throw usage_error(name.where, "no tile '" + name.value + "', nor the path of an SVG file",
                     suggestion(name.value, built_in_tile_names()));

@@ -1,3 +1,4 @@
+#include "cartouche/svg/drawing.h"
 #include "style_parts.h"
 
 namespace cartouche::project {
@@ -14,7 +15,7 @@ std::string read_palette(const Text& name, const Style& style) {
 void read_marker(const Text& marker, SymbolStyle& symbol) {
   if (marker.value.ends_with(".svg")) {
     const auto folder = std::filesystem::path(marker.where.file).parent_path();
-    symbol.marker_drawing = read_drawing(folder / marker.value, marker.where);
+    symbol.marker_drawing = svg::read_drawing(folder / marker.value, marker.where);
     return;
   }
   require_one_of(marker, "marker", {"circle", "square", "triangle", "diamond", "star", "ring"});

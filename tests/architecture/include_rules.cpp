@@ -37,7 +37,7 @@ const std::vector<Library>& libraries() {
       {"CLI/", {"cli"}},
       {"nlohmann/", {"cli", "web"}},
       {"httplib.h", {"web"}},
-      {"pugixml.hpp", {"edit"}},
+      {"pugixml.hpp", {"svg"}},
   };
   return all;
 }
@@ -144,7 +144,9 @@ const ModuleTable& module_table() {
       {"geometry", {"base"}},
       {"crs", {"geometry"}},
       {"table", {"geometry", "crs"}},
-      {"project", {"base", "geometry"}},
+      {"symbol", {"base", "geometry"}},
+      {"svg", {"base", "geometry", "symbol"}},
+      {"project", {"base", "geometry", "svg"}},
       {"source", {"table", "project"}},
       {"expression", {"table"}},
       {"classify", {"base"}},
@@ -159,7 +161,7 @@ const ModuleTable& module_table() {
       {"review", {"layout", "display"}},
       {"backend", {"base", "geometry", "display", "text"}},
       {"web", {"base", "layout", "display", "backend"}},
-      {"edit", {"base", "geometry"}},
+      {"edit", {"geometry", "svg"}},
       {"cli", {"base",     "geometry", "crs",    "table",   "project", "source", "expression",
                "classify", "pipeline", "query",  "text",    "map",     "label",  "layout",
                "display",  "draw",     "review", "backend", "web",     "edit"}},

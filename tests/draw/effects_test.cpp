@@ -5,6 +5,7 @@
 #include "../../src/draw/parts.h"
 #include "../support/small_tables.h"
 #include "cartouche/draw/draw.h"
+#include "cartouche/svg/drawing.h"
 
 namespace cartouche {
 namespace {
@@ -113,11 +114,11 @@ TEST(Marker, CastsItsShadowUnderItself) {
 TEST(Marker, OfADrawingIsCentredAndAsLargeAsItsSymbolSays) {
   project::SymbolStyle symbol;
   symbol.fill = Color{255, 0, 0, 255};
-  symbol.marker_drawing = std::make_shared<const project::Drawing>(
-      project::parse_drawing("<svg viewBox='0 0 20 10'><rect width='20' height='10' "
-                             "fill='currentColor'/><circle cx='10' cy='5' r='1' "
-                             "fill='#0000ff' fill-opacity='0.5'/></svg>",
-                             "m.svg"));
+  symbol.marker_drawing = std::make_shared<const symbol::Drawing>(
+      svg::parse_drawing("<svg viewBox='0 0 20 10'><rect width='20' height='10' "
+                         "fill='currentColor'/><circle cx='10' cy='5' r='1' "
+                         "fill='#0000ff' fill-opacity='0.5'/></svg>",
+                         "m.svg"));
   const std::vector<Node> nodes = draw_parts::marker({50, 50}, symbol, 8);
   ASSERT_EQ(nodes.size(), 2U);
   const Shape& box = std::get<Shape>(nodes[0].value);

@@ -12,8 +12,8 @@
 #include "cartouche/base/color.h"
 #include "cartouche/base/units.h"
 #include "cartouche/project/along_style.h"
-#include "cartouche/project/drawing.h"
 #include "cartouche/project/node.h"
+#include "cartouche/symbol/drawing.h"
 
 namespace cartouche::project {
 
@@ -50,7 +50,7 @@ struct DotPatternStyle {  ///< a regular grid of dots over the fill
 };
 
 struct TileStyle {  ///< a drawing repeated over the fill
-  std::shared_ptr<const Drawing> drawing;
+  std::shared_ptr<const symbol::Drawing> drawing;
   Color color;
   double size = 10;  ///< points: width of one cell
   double angle = 0;  ///< degrees, counter-clockwise
@@ -85,9 +85,9 @@ struct SymbolStyle {
   std::vector<HatchStyle> hatch;      ///< several cross
   std::optional<DotPatternStyle> dots;
   std::optional<TileStyle> tile;
-  std::string marker = "circle";                  ///< circle, square, triangle, diamond, star, ring
-  std::shared_ptr<const Drawing> marker_drawing;  ///< of a file, instead of `marker`
-  double size = 5;                                ///< points: diameter or side
+  std::string marker = "circle";                          ///< circle, square, triangle, diamond, star, ring
+  std::shared_ptr<const symbol::Drawing> marker_drawing;  ///< of a file, instead of `marker`
+  double size = 5;                                        ///< points: diameter or side
   /// Waterlines: outlines at these distances (points; negative: inside), of the stroke's colour and width.
   std::vector<double> waterlines;
   std::optional<GlowStyle> glow;        ///< under the shapes

@@ -1,22 +1,20 @@
-#include "cartouche/edit/drawing.h"
+#include "cartouche/svg/edited_page.h"
 
 #include <gmock/gmock.h>
 
 #include "cartouche/base/error.h"
 
-namespace cartouche::edit {
+namespace cartouche::svg {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 std::string page(const std::string& body) {
   return "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 200\">" + body +
          "</svg>";
 }
 
-TEST(ReadDrawing, FindsWhereAThingStandsHoweverAnEditorWroteIt) {
+TEST(EditedPage, FindsWhereAThingStandsHoweverAnEditorWroteIt) {
   const struct {
     const char* body;
     double x, y;
@@ -34,6 +32,9 @@ TEST(ReadDrawing, FindsWhereAThingStandsHoweverAnEditorWroteIt) {
       {"<g transform=\"translate(3)\"><g id=\"a\"><path d=\"M 1,1 h 2\"/><text x=\"7\" "
        "y=\"20\">mot</text></g></g>",
        10, 20},
+      {"<switch transform=\"skewX(45)\"><text id=\"a\" x=\"-10\" y=\"20\">mot</text></switch>", 10, 20},
+      {"<s:g xmlns:s=\"http://www.w3.org/2000/svg\"><s:text id=\"a\" x=\"10\" y=\"20\">mot</s:text></s:g>",
+       10, 20},
       {"<g transform=\"rotate(90)\"><text id=\"a\" x=\"20\" y=\"-10\">mot</text></g>", 10, 20},
       {"<g transform=\"rotate(180, 10, 10)\"><text id=\"a\" x=\"10\" y=\"0\">mot</text></g>", 10, 20},
       {"<path id=\"a\" d=\"m10 20 1 1z\"/>", 10, 20},
@@ -44,14 +45,14 @@ TEST(ReadDrawing, FindsWhereAThingStandsHoweverAnEditorWroteIt) {
       {"<g id=\"a\"><g><rect x=\"10\" y=\"20\" width=\"3\"/></g></g>", 10, 20},
   };
   for (const auto& one : cases) {
-    const Drawing drawing = read_drawing(page(one.body), "p.svg");
-    ASSERT_TRUE(drawing.things.contains("a")) << one.body;
-    EXPECT_NEAR(drawing.things.at("a").at.x, one.x, 1e-9) << one.body;
-    EXPECT_NEAR(drawing.things.at("a").at.y, one.y, 1e-9) << one.body;
+    const EditedPage edited = read_edited_page(page(one.body), "p.svg");
+    ASSERT_TRUE(edited.things.contains("a")) << one.body;
+    EXPECT_NEAR(edited.things.at("a").at.x, one.x, 1e-9) << one.body;
+    EXPECT_NEAR(edited.things.at("a").at.y, one.y, 1e-9) << one.body;
   }
 }
 
-TEST(ReadDrawing, RefusesWhatIsNoPageWithOneLine) {
+TEST(EditedPage, RefusesWhatIsNoPageWithOneLine) {
   const struct {
     std::string svg;
     const char* message;
@@ -63,10 +64,14 @@ TEST(ReadDrawing, RefusesWhatIsNoPageWithOneLine) {
       {"<svg></svg>", "viewBox"},
       {"<svg viewBox=\"5 5 10 10\"/>", "viewBox"},
       {"<svg viewBox=\"0 0 a b\"/>", "viewBox"},
+      {"<svg viewBox=\"0 0 9 9\">\n  <g transform=\"turn(3)\"/></svg>",
+       "p.svg:2:3: a transform that cannot be read"},
+      {"<svg viewBox=\"0 0 9 9\">\n <text x=\"5%\"/></svg>", "p.svg:2:2: 'x' is '5%', which is no number"},
+      {"<svg viewBox=\"0 0 9 9\">\n <g></svg>", "p.svg:2:"},
   };
   for (const auto& one : cases) {
     try {
-      read_drawing(one.svg, "p.svg");
+      read_edited_page(one.svg, "p.svg");
       ADD_FAILURE() << one.svg;
     } catch (const Error& error) {
       EXPECT_THAT(error.what(), HasSubstr(one.message)) << one.svg;
@@ -76,38 +81,35 @@ TEST(ReadDrawing, RefusesWhatIsNoPageWithOneLine) {
   }
 }
 
-TEST(ReadDrawing, ExpandsNoEntities) {
+TEST(EditedPage, ExpandsNoEntities) {
   std::string bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">";
   for (char c = 'b'; c <= 'k'; ++c)
     bomb += std::string("<!ENTITY ") + c + " \"&" + static_cast<char>(c - 1) + ";&" +
             static_cast<char>(c - 1) + ";\">";
   bomb += "]><svg viewBox=\"0 0 1 1\"><text id=\"t\" x=\"1\" y=\"1\">&k;</text></svg>";
-  EXPECT_EQ(read_drawing(bomb, "p.svg").things.at("t").words, "&k;");
+  EXPECT_EQ(read_edited_page(bomb, "p.svg").things.at("t").words, "&k;");
 }
 
-TEST(ChangesOf, TellsWhatMovedWentTurnedOrWasReworded) {
-  const std::vector<std::string> ids{"a", "b", "c", "d", "e", "f"};
-  const auto text = [](const char* id, const char* attributes, const char* words = "mot") {
-    return std::string("<text id=\"") + id + "\" " + attributes + ">" + words + "</text>";
-  };
-  const Drawing made =
-      read_drawing(page(text("a", "x='1' y='1'") + text("b", "x='2' y='2'") + text("c", "x='3' y='3'") +
-                        text("d", "x='4' y='4'") + text("e", "x='5' y='5'", "un  mot")),
-                   "p.svg");
-  const Drawing edited = read_drawing(page(text("a", "x='1' y='1'") + text("b", "x='2.1' y='2'") +
-                                           text("d", "transform='rotate(10, 4, 4)' x='4' y='4'") +
-                                           text("e", "x='7' y='1'", "autre") + text("f", "x='1' y='1'")),
-                                      "p.svg");
-  const Changes changes = changes_of(made, edited, ids, 0.15);
-  ASSERT_EQ(changes.moved.size(), 1u) << "b by less than the tolerance, d in its place, f is not ours";
-  EXPECT_EQ(changes.moved[0].id, "e");
-  EXPECT_NEAR(changes.moved[0].by.x, 2, 1e-9);
-  EXPECT_NEAR(changes.moved[0].by.y, -4, 1e-9);
-  EXPECT_THAT(changes.gone, ElementsAre("c"));
-  EXPECT_THAT(changes.turned, ElementsAre("d"));
-  EXPECT_THAT(changes.reworded, ElementsAre("e"));
-  EXPECT_THAT(changes_of(made, made, ids, 0.15).moved, IsEmpty());
+std::string nested(int groups, const std::string& inside) {
+  std::string open, close;
+  for (int i = 0; i < groups; ++i) {
+    open += "<g>";
+    close += "</g>";
+  }
+  return page(open + inside + close);
+}
+
+TEST(EditedPage, IsReadHoweverItsGroupsNestUpToALimitThatIsSaid) {
+  const std::string text = "<text id=\"a\" x=\"1\" y=\"2\">mot</text>";
+  EXPECT_EQ(read_edited_page(nested(200, text), "p.svg").things.at("a").words, "mot");
+  try {
+    read_edited_page(nested(200'000, text), "p.svg");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::data);
+    EXPECT_THAT(error.what(), HasSubstr("p.svg:1:849: elements nested more than 256 deep"));
+  }
 }
 
 }  // namespace
-}  // namespace cartouche::edit
+}  // namespace cartouche::svg

@@ -1,11 +1,11 @@
-#include "cartouche/project/drawing.h"
+#include "cartouche/svg/drawing.h"
 
 #include <gmock/gmock.h>
 
-namespace cartouche::project {
+namespace cartouche::svg {
 namespace {
 
-Drawing read(const std::string& inside) {
+symbol::Drawing read(const std::string& inside) {
   return parse_drawing("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>" + inside + "</svg>",
                        "m.svg");
 }
@@ -55,7 +55,7 @@ TEST(Drawing, FollowsCurvesAsSvgDefinesThem) {
 }
 
 TEST(Drawing, HandsPaintDownAndLetsStyleWin) {
-  const Drawing drawing = read(
+  const symbol::Drawing drawing = read(
       "<g fill='#ff0000' stroke='currentColor' stroke-width='2' opacity='0.5'>"
       "<rect width='1' height='1' style='fill: #00f; fill-opacity:.5'/><rect width='1' height='1' "
       "fill='none'/></g>");
@@ -68,7 +68,7 @@ TEST(Drawing, HandsPaintDownAndLetsStyleWin) {
 }
 
 TEST(Drawing, MovesItsViewBoxToTheOrigin) {
-  const Drawing drawing =
+  const symbol::Drawing drawing =
       parse_drawing("<svg viewBox='-5 -5 10 20'><circle r='1' cx='0' cy='0'/></svg>", "m.svg");
   EXPECT_EQ(drawing.width, 10);
   EXPECT_EQ(drawing.height, 20);
@@ -86,12 +86,21 @@ TEST(Drawing, RefusesWhatItCannotDrawWithItsPlace) {
       {"<path d='L1 1'/>", "path data that cannot be read"},
       {"<rect width='a' height='1'/>", "'width' is 'a', which is no number"},
       {"<rect width='1' height='1' fill='rgb(0,0,0)'/>", "no colour 'rgb(0,0,0)' in a drawing"},
-      {"<rect width='1' height='1' transform='skewX(3)'/>", "a transform that cannot be read"},
-      {"<rect width='1' height='1'", "expected a name"},
-      {"<g><rect width='1' height='1'/>", "</svg> closes <g>"},
+      {"<rect width='1' height='1' transform='skewX(3'/>", "a transform that cannot be read"},
+      {"<rect width='1' height='1' style='transform: scale(2)'/>", "a transform in 'style'"},
+      {"<rect width='1' height='1' opacity='half'/>", "'opacity' is 'half', which is no number"},
+      {"<rect width='1' height='1' stroke-width='5%'/>", "'stroke-width' is '5%', which is no number"},
+      {"<rect width='1' height='1' clip-path='url(#a)'/>", "'clip-path' cannot be drawn"},
+      {"<rect width='1' height='1' style='stroke-dasharray: 1 2'/>", "'stroke-dasharray' cannot be drawn"},
+      {"<rect width='1' height='1'><animate/></rect>", "<animate> cannot be drawn"},
+      {"<rect width='1e300' height='1' transform='scale(1e300)'/>", "coordinates beyond any page"},
+      {"<svg width='1' height='1'/>", "<svg> cannot be drawn"},
+      {"<s:use xmlns:s='http://www.w3.org/2000/svg'/>", "<use> cannot be drawn"},
+      {"<rect width='1' height='1'", "no XML: "},
+      {"<g><rect width='1' height='1'/>", "m.svg:1:94: no XML: "},
       {"", "the drawing has no shape"},
       {"<title>only words</title>", "the drawing has no shape"},
-      {"<rect width='1' height='1' id='&bomb;'/>", "entity 'bomb' is not one of XML's own"},
+      {"<rect width='1' height='1'/>\n&bomb;", "entities are not replaced: &bomb;"},
   };
   for (const auto& one : cases) try {
       read(one.svg);
@@ -103,25 +112,59 @@ TEST(Drawing, RefusesWhatItCannotDrawWithItsPlace) {
     }
 }
 
-TEST(Drawing, RefusesADocumentTypeBeforeItReadsAnEntity) {
+TEST(Drawing, IsReadWithADocumentTypeWhoseEntitiesAreNotReplaced) {
+  const std::string type =
+      "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd' [<!ENTITY a '#fff'>]>\n";
+  const auto with_fill = [&](const std::string& fill) {
+    return parse_drawing(
+        type + "<svg viewBox='0 0 1 1'><rect width='1' height='1' fill='" + fill + "'/></svg>", "m.svg");
+  };
+  EXPECT_EQ(with_fill("#123456").shapes.size(), 1U);
   try {
-    parse_drawing("<!DOCTYPE svg [<!ENTITY a 'x'>]><svg viewBox='0 0 1 1'/>", "m.svg");
+    with_fill("&a;");
     FAIL();
   } catch (const Error& error) {
-    EXPECT_THAT(error.what(), ::testing::HasSubstr("m.svg:1:1: a document type is not read"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("m.svg:2:24: no colour '&a;'"));
   }
 }
 
-TEST(Drawing, OfEveryTileThatShipsIsRead) {
-  for (const std::string& name : built_in_tile_names()) {
-    const auto drawing = built_in_tile(name);
-    ASSERT_TRUE(drawing) << name;
-    for (const DrawingShape& shape : drawing->shapes)
-      for (const auto& paint : {shape.fill, shape.stroke})
-        EXPECT_FALSE(paint && paint->color.has_value()) << name << " has a colour of its own";
+TEST(Drawing, PassesOverWhatPaintsNothing) {
+  EXPECT_EQ(read("<!-- no --><title>a</title><defs><linearGradient/></defs><sodipodi:namedview/>"
+                 "<g display='none'><text>b</text></g>"
+                 "<rect width='1' height='1' filter='none' style='display:inline'><title>c</title></rect>")
+                .shapes.size(),
+            1U);
+}
+
+TEST(Drawing, CountsLengthsInUserUnits) {
+  const symbol::Drawing drawing =
+      parse_drawing("<svg width='1in' height='72pt'><rect width='25.4mm' height='6pc'/></svg>", "m.svg");
+  EXPECT_NEAR(drawing.width, 96, 1e-9);
+  EXPECT_NEAR(drawing.height, 96, 1e-9);
+  EXPECT_NEAR(drawing.shapes[0].path.box().max.x, 96, 1e-9);
+  EXPECT_NEAR(drawing.shapes[0].path.box().max.y, 96, 1e-9);
+}
+
+TEST(Drawing, TellsThePlaceInALargeFileAndHowDeepGroupsMayNest) {
+  const auto message = [](const std::string& inside) -> std::string {
+    try {
+      read(inside);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  std::string many;
+  while (many.size() < 900'000) many += "<rect width='1' height='1'/>\n";
+  EXPECT_EQ(message(many), "");
+  EXPECT_THAT(message(many + "  <text/>"), ::testing::StartsWith("m.svg:31036:3: <text>"));
+  std::string open, close;
+  for (int i = 0; i < 20'000; ++i) {
+    open += "<g>";
+    close += "</g>";
   }
-  EXPECT_EQ(built_in_tile("nothing"), nullptr);
+  EXPECT_THAT(message(open + close), ::testing::HasSubstr("elements nested more than 256 deep"));
 }
 
 }  // namespace
-}  // namespace cartouche::project
+}  // namespace cartouche::svg

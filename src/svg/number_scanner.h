@@ -1,13 +1,14 @@
 #pragma once
-// Coordinates as SVG writes them: numbers, transforms and path data. Private to the module.
+// Numbers and lengths as SVG writes them. Private to the module.
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "cartouche/geometry/path.h"
+namespace cartouche::svg {
 
-namespace cartouche::project {
+/// White space or a comma: what stands between the members of a list.
+bool is_separator(char c);
 
 /// Reads numbers, flags and command letters from a list with spaces and commas between them.
 class NumberScanner {
@@ -16,9 +17,12 @@ class NumberScanner {
   bool at_end();
   /// A letter (a command), if one stands here.
   std::optional<char> letter();
+  /// A finite number.
   std::optional<double> number();
   /// "0" or "1", which path data may write without a space after it.
   std::optional<bool> flag();
+  /// What has not been read.
+  std::string_view rest() const { return text_.substr(at_); }
 
  private:
   void skip();
@@ -27,12 +31,10 @@ class NumberScanner {
 };
 
 std::vector<double> numbers_of(std::string_view list);  ///< empty where it is no list of numbers
-/// "translate(1 2) rotate(45)"; nothing where it cannot be read.
-std::optional<Affine> parse_transform(std::string_view text);
-/// The "d" of a path (SVG 1.1, 8.3); nothing where it cannot be read.
-std::optional<Path> parse_path_data(std::string_view data);
-/// An elliptical arc as cubic curves: SVG 1.1, appendix F.6.
-void append_arc(Path& path, Point from, double rx, double ry, double degrees, bool large, bool sweep,
-                Point to);
+/// "12.5", "3mm": in user units, of which 96 are an inch (SVG 1.1, 7.10). Nothing where it cannot be read,
+/// as for units that depend on something else ("50%", "2em").
+std::optional<double> parse_length(std::string_view text);
+/// "0.5" or "50%".
+std::optional<double> parse_opacity(std::string_view text);
 
-}  // namespace cartouche::project
+}  // namespace cartouche::svg
