@@ -14,7 +14,7 @@
 namespace cartouche::cli {
 namespace {
 
-using project::Text;
+using project::LocatedText;
 
 void refuse_options_of_files(const QueryOptions& options) {
   const std::pair<const char*, bool> said[] = {
@@ -94,7 +94,7 @@ class Asker {
   Table with_columns(Table answer) const {
     if (asked_.columns.empty()) return answer;
     Table chosen(answer.name());
-    for (const Text& name : asked_.columns) {
+    for (const LocatedText& name : asked_.columns) {
       if (chosen.find(name.value))
         throw usage_error(name.where, "column '" + name.value + "' is named twice");
       chosen.set_column(answer.column(name.value, name.where));

@@ -4,13 +4,13 @@
 
 namespace cartouche::cli {
 
-using project::Text;
+using project::LocatedText;
 
 namespace {
 
-std::vector<Location> places_of(const std::vector<Text>& texts) {
+std::vector<Location> places_of(const std::vector<LocatedText>& texts) {
   std::vector<Location> places;
-  for (const Text& text : texts) places.push_back(text.where);
+  for (const LocatedText& text : texts) places.push_back(text.where);
   return places;
 }
 
@@ -21,12 +21,12 @@ query::Question engine_question(const project::Question& asked) {
   if (asked.predicate)
     question.predicate = query::parse_predicate(asked.predicate->value, asked.predicate->where);
   if (asked.overlap) question.overlap = query::parse_overlap(asked.overlap->value, asked.overlap->where);
-  for (const Text& field : asked.take) question.take.push_back(field.value);
-  for (const Text& field : asked.group_by) question.group_by.push_back(field.value);
+  for (const LocatedText& field : asked.take) question.take.push_back(field.value);
+  for (const LocatedText& field : asked.group_by) question.group_by.push_back(field.value);
   if (asked.where) question.where = asked.where->value;
   question.written = {
       places_of(asked.take), places_of(asked.group_by), asked.where ? asked.where->where : Location(), {}};
-  for (const Text& text : asked.aggregates) {
+  for (const LocatedText& text : asked.aggregates) {
     if (!question.aggregates.empty()) question.aggregates += ", ";
     question.written.aggregates.emplace_back(question.aggregates.size(), text.where);
     question.aggregates += text.value;
@@ -36,8 +36,8 @@ query::Question engine_question(const project::Question& asked) {
 
 std::vector<std::string> tables_needed(const project::Question& asked) {
   std::vector<std::string> names;
-  for (const Text& table : project::tables_of(asked)) names.push_back(table.value);
-  const auto add = [&](const std::optional<Text>& expression) {
+  for (const LocatedText& table : project::tables_of(asked)) names.push_back(table.value);
+  const auto add = [&](const std::optional<LocatedText>& expression) {
     if (!expression) return;
     for (std::string& name : Expression::tables_of(expression->value, expression->where))
       names.push_back(std::move(name));

@@ -23,7 +23,9 @@ class QuestionTables {
   std::vector<query::ZoneSet> zones(Diagnostics& diagnostics) const;
 
  private:
-  const Table& table(const project::Text& name) const { return *parameters_.places->tables.at(name.value); }
+  const Table& table(const project::LocatedText& name) const {
+    return *parameters_.places->tables.at(name.value);
+  }
   Table rows_of(const project::QuestionRows& rows) const;
   void find_communes();
   query::ZoneSet zone_set(const project::QuestionZones& zones, Diagnostics& diagnostics) const;

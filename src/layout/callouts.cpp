@@ -134,7 +134,7 @@ std::optional<MeasuredCallouts> measure_callouts(Context& context, const project
   MeasuredCallouts measured;
   CalloutStyle style;
   style.title = &context.text_style(in.text("title"));
-  for (const project::Text& name : in.required("lines").texts())
+  for (const project::LocatedText& name : in.required("lines").texts())
     style.lines.push_back(&context.text_style(name));
   if (style.lines.empty()) style.lines.push_back(style.title);
   style.padding = read_length_or(in, "padding", 4);

@@ -22,7 +22,7 @@ struct ChartStyle {
   double hole = 0.58;    // share of the ring's radius
 };
 
-std::vector<Color> palette(const project::Text& name, const project::Style& style) {
+std::vector<Color> palette(const project::LocatedText& name, const project::Style& style) {
   const auto found = style.palettes.find(name.value);
   if (found != style.palettes.end()) return found->second;
   std::vector<std::string> names;

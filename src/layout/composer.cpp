@@ -22,7 +22,7 @@ constexpr double kCell = 2.5;
 
 struct Wish {
   project::ItemStyle item;  // with a box at the origin and without `place`
-  std::optional<project::Text> frame;
+  std::optional<project::LocatedText> frame;
   Box within;
   Point preferred;
   double clear = 0;
@@ -63,7 +63,7 @@ Box read_box(const project::Node& node) {
 
 project::ItemStyle without_place(const project::ItemStyle& item) {
   project::ItemStyle rest = item;
-  std::vector<std::pair<project::Text, project::Node>> options;
+  std::vector<std::pair<project::LocatedText, project::Node>> options;
   for (const auto& [key, value] : item.options.entries())
     if (key.value != "place") options.emplace_back(key, value);
   rest.options = project::Node::map(std::move(options), item.options.where());

@@ -23,7 +23,7 @@ FontSpec font_of(const project::TextStyle& text, const project::Style& style) {
   return font;
 }
 
-const FrameItem& Context::frame_named(const project::Text& name, const std::string& what) const {
+const FrameItem& Context::frame_named(const project::LocatedText& name, const std::string& what) const {
   const auto found = frames.find(name.value);
   if (found != frames.end()) return found->second;
   std::vector<std::string> names;

@@ -25,7 +25,7 @@ struct Context {
 
   const project::Style& style() const { return *map.style; }
   /// The frame an option names; a usage error of `what` where the page has none of that name.
-  const FrameItem& frame_named(const project::Text& name, const std::string& what) const;
+  const FrameItem& frame_named(const project::LocatedText& name, const std::string& what) const;
   /// The template's items in paint order.
   std::vector<const project::ItemStyle*> page_items() const {
     std::vector<const project::ItemStyle*> items;
@@ -38,7 +38,7 @@ struct Context {
     if (item.kind == "figures") return map.figure_items.contains(item.name);
     return item.kind != "legend" || map.legend.has_value();
   }
-  const project::TextStyle& text_style(const project::Text& name) const {
+  const project::TextStyle& text_style(const project::LocatedText& name) const {
     return style().text(name.value, name.where);
   }
 };

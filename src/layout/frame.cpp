@@ -12,9 +12,9 @@ struct FrameOptions {
   std::optional<Color> background;
   std::optional<project::StrokeStyle> border;
   std::optional<project::GlowStyle> glow;
-  std::optional<project::Text> until;
+  std::optional<project::LocatedText> until;
   double until_gap = 0;
-  std::optional<project::Text> title_style;
+  std::optional<project::LocatedText> title_style;
   std::string title_side = "below";
   std::optional<project::Node> graticule;
   std::optional<SpreadStyle> spread;

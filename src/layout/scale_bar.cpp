@@ -29,7 +29,7 @@ std::string length_text(double metres) {
 
 ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item, Page& page) {
   project::Reader in(item.options, "scale bar '" + item.name + "'");
-  const project::Text frame_name = in.text("frame");
+  const project::LocatedText frame_name = in.text("frame");
   const project::TextStyle& style = context.text_style(in.text("style"));
   ScaleBarItem bar;
   if (const auto stroke = read_stroke(in, "stroke", context.style())) bar.stroke = *stroke;

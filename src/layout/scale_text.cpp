@@ -38,7 +38,7 @@ std::string words_text(double denominator) {
 
 TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Page& page) {
   project::Reader in(item.options, "scale text '" + item.name + "'");
-  const project::Text frame = in.text("frame");
+  const project::LocatedText frame = in.text("frame");
   const FrameView& view = context.frame_named(frame, "scale text '" + item.name + "'").view;
   const project::TextStyle& style = context.text_style(in.text("style"));
   const std::string form = read_word_or(in, "form", {"ratio", "words"}, "ratio");

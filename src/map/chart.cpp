@@ -14,7 +14,7 @@ ChartKind kind_of(const std::string& word) {
   return word == "donut" ? ChartKind::donut : ChartKind::bars;
 }
 
-Column numbers(const project::Text& value, const Table& table, const Schema& schema,
+Column numbers(const project::LocatedText& value, const Table& table, const Schema& schema,
                const Parameters& parameters) {
   const Expression expression = Expression::compile(value.value, value.where, schema);
   if (expression.type() != Type::integer && expression.type() != Type::real)
@@ -55,7 +55,7 @@ Chart resolve_chart(const std::string& item, const project::Chart& spec, const T
   chart.unit = spec.unit;
   chart.decimals = spec.decimals;
   chart.credits = table.credits();
-  const auto words = [&](const project::Text& text) {
+  const auto words = [&](const project::LocatedText& text) {
     return TextTemplate::compile(text.value, text.where, schema);
   };
   std::vector<Column> columns;

@@ -25,12 +25,12 @@ Query::Tables raw_tables(const Tables& tables) {
 }
 
 // A declared value is an expression over the page's row: evaluated as a query without tables.
-std::optional<double> declared_value(const project::Text& text, const Parameters& parameters) {
+std::optional<double> declared_value(const project::LocatedText& text, const Parameters& parameters) {
   const Query query = Query::compile(text.value, text.where, {}, parameters);
   return number_of(query.evaluate({}, parameters).value);
 }
 
-void compute(Figure& figure, const project::Text& text, const Query::Tables& tables,
+void compute(Figure& figure, const project::LocatedText& text, const Query::Tables& tables,
              const Parameters& parameters) {
   const Query query = Query::compile(text.value, text.where, tables, parameters);
   const QueryResult result = query.evaluate(tables, parameters);

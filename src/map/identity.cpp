@@ -33,13 +33,13 @@ std::string percent_encoded(const std::string& text) {
 }
 
 // The scheme must be written out: one that came from the data could be anything.
-void require_web_address(const project::Text& link) {
+void require_web_address(const project::LocatedText& link) {
   if (is_web_address(link.value)) return;
   throw usage_error(link.where,
                     "a link must begin with https:// or http://, and '" + link.value + "' does not");
 }
 
-void add_links(const project::Text& link, const Parameters& parameters, FeatureLayer& layer) {
+void add_links(const project::LocatedText& link, const Parameters& parameters, FeatureLayer& layer) {
   require_web_address(link);
   const auto text = TextTemplate::compile(link.value, link.where, Schema::of(*layer.table, parameters));
   for (const Index row : layer.rows)
@@ -67,7 +67,7 @@ std::string without_counts(const LegendEntry& entry, const Parameters& parameter
 
 void add_identity(const project::Layer& spec, const LayerContext& context, FeatureLayer& layer) {
   layer.title = title_of(layer, context.parameters);
-  for (const project::Text& column : spec.attributes) {
+  for (const project::LocatedText& column : spec.attributes) {
     layer.table->column(column.value, column.where);
     layer.attributes.push_back(column.value);
   }

@@ -20,12 +20,12 @@ std::string xml_name(std::string_view text) {
   return name;
 }
 
-Column evaluate(const project::Text& text, const Table& table, const Parameters& parameters) {
+Column evaluate(const project::LocatedText& text, const Table& table, const Parameters& parameters) {
   return Expression::compile(text.value, text.where, Schema::of(table, parameters))
       .evaluate(table, parameters);
 }
 
-std::vector<std::string> texts_of_all_rows(const project::Text& text, const Table& table,
+std::vector<std::string> texts_of_all_rows(const project::LocatedText& text, const Table& table,
                                            const Parameters& parameters) {
   const Column column = evaluate(text, table, parameters);
   std::vector<std::string> texts(column.size());
@@ -33,7 +33,7 @@ std::vector<std::string> texts_of_all_rows(const project::Text& text, const Tabl
   return texts;
 }
 
-std::optional<TextTemplate> legend_template(const std::optional<project::Text>& text,
+std::optional<TextTemplate> legend_template(const std::optional<project::LocatedText>& text,
                                             const Parameters& parameters) {
   if (!text) return std::nullopt;
   return legend_text(*text, parameters);
@@ -51,7 +51,8 @@ struct Builder {
 
   // Appends the classes of one symbol (one, or one a palette colour) and its legend line; returns the first
   // class.
-  std::size_t add_symbol(const project::Text& name, const std::optional<project::Text>& legend) {
+  std::size_t add_symbol(const project::LocatedText& name,
+                         const std::optional<project::LocatedText>& legend) {
     const project::SymbolStyle& symbol = context.style.symbol(name.value, name.where);
     const std::size_t first = layer.classes.size();
     LegendEntry entry{legend_template(legend, context.parameters), "", {}};
@@ -113,7 +114,7 @@ struct Builder {
 
   static std::vector<double> breaks_of(const project::Classification& classification,
                                        const std::vector<double>& values) {
-    const project::Text& method = classification.method;
+    const project::LocatedText& method = classification.method;
     if (method.value == "manual") return classification.breaks;
     std::vector<std::string> methods = class_methods();
     methods.emplace_back("manual");
@@ -188,7 +189,8 @@ struct Builder {
 
   void add_break_class(project::SymbolStyle symbol, const project::Classification& classification,
                        const std::string& range) {
-    const project::Text text = classification.legend.value_or(project::Text{"{range}", classification.where});
+    const project::LocatedText text =
+        classification.legend.value_or(project::LocatedText{"{range}", classification.where});
     LegendEntry entry{legend_text(text, context.parameters), range, {symbol}};
     layer.classes.push_back({std::move(symbol), layer.legend.size()});
     layer.legend.push_back(std::move(entry));
@@ -227,7 +229,7 @@ struct Builder {
     }
   }
 
-  std::vector<std::string> rendered(const project::Text& text) const {
+  std::vector<std::string> rendered(const project::LocatedText& text) const {
     const auto words = TextTemplate::compile(text.value, text.where, Schema::of(table(), context.parameters));
     std::vector<std::string> texts;
     for (const Index row : layer.rows) texts.push_back(words.render(table(), row, context.parameters));
@@ -265,7 +267,7 @@ struct Builder {
       data.fields.back().rename(field.caption.value);
     }
     for (std::size_t i = 0; i < data.fields.size(); ++i)
-      for (const project::Text& filter : spec.data->filters)
+      for (const project::LocatedText& filter : spec.data->filters)
         if (filter.value == data.fields[i].name()) data.filters.push_back(i);
     layer.data = std::move(data);
   }
@@ -343,7 +345,7 @@ LayerType finished(Builder& builder) {
 
 }  // namespace
 
-TextTemplate legend_text(const project::Text& text, const Parameters& parameters) {
+TextTemplate legend_text(const project::LocatedText& text, const Parameters& parameters) {
   Parameters known = parameters;
   known["count"] = std::int64_t{0};
   known["groups"] = std::int64_t{0};

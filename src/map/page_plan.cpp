@@ -53,18 +53,18 @@ void plan_one(const project::Page& page, const Tables& tables, const Parameters&
   }
 }
 
-void collect(std::set<std::string>& names, const std::optional<project::Text>& text) {
+void collect(std::set<std::string>& names, const std::optional<project::LocatedText>& text) {
   if (text) names.insert(text->value);
 }
 
 // Tables that the spatial functions of an expression ask.
-void collect_asked(std::set<std::string>& names, const std::optional<project::Text>& expression) {
+void collect_asked(std::set<std::string>& names, const std::optional<project::LocatedText>& expression) {
   if (!expression) return;
   for (const std::string& name : Expression::tables_of(expression->value, expression->where))
     names.insert(name);
 }
 
-void collect_asked_by_template(std::set<std::string>& names, const project::Text& text) {
+void collect_asked_by_template(std::set<std::string>& names, const project::LocatedText& text) {
   for (const std::string& name : TextTemplate::tables_of(text.value, text.where)) names.insert(name);
 }
 
@@ -95,7 +95,7 @@ void collect_page(std::set<std::string>& names, const project::Page& page) {
     names.insert(callouts.table.value);
     collect_asked(names, callouts.filter);
     collect_asked_by_template(names, callouts.title);
-    for (const project::Text& line : callouts.lines) collect_asked_by_template(names, line);
+    for (const project::LocatedText& line : callouts.lines) collect_asked_by_template(names, line);
   }
   for (const auto& [item, chart] : page.charts) {
     names.insert(chart.table.value);

@@ -8,10 +8,11 @@
 namespace cartouche::map {
 namespace {
 
-using project::Text;
+using project::LocatedText;
 
 // Every text template the page prints, to find which figures it needs.
-void collect_templates(const project::Page& page, const project::Project& project, std::vector<Text>& texts) {
+void collect_templates(const project::Page& page, const project::Project& project,
+                       std::vector<LocatedText>& texts) {
   texts.push_back(page.title);
   if (page.alternative) texts.push_back(*page.alternative);
   for (const auto& [item, text] : page.texts) texts.push_back(text);
@@ -19,9 +20,9 @@ void collect_templates(const project::Page& page, const project::Project& projec
     if (chart.title) texts.push_back(*chart.title);
   for (const project::Frame& frame : page.frames) {
     if (frame.title) texts.push_back(*frame.title);
-    for (const Text& name : frame.layers) {
+    for (const LocatedText& name : frame.layers) {
       const project::Layer& layer = project.layer(name);
-      for (const std::optional<Text>* text : {&layer.legend, &layer.legend_title})
+      for (const std::optional<LocatedText>* text : {&layer.legend, &layer.legend_title})
         if (*text) texts.push_back(**text);
       if (layer.classify && layer.classify->legend) texts.push_back(*layer.classify->legend);
       for (const project::LayerClass& one : layer.classes)
@@ -30,7 +31,7 @@ void collect_templates(const project::Page& page, const project::Project& projec
   }
 }
 
-void collect_legend(const project::Legend& legend, std::vector<Text>& texts) {
+void collect_legend(const project::Legend& legend, std::vector<LocatedText>& texts) {
   if (legend.title) texts.push_back(*legend.title);
   for (const project::LegendLayer& layer : legend.layers) {
     if (layer.title) texts.push_back(*layer.title);
@@ -38,7 +39,7 @@ void collect_legend(const project::Legend& legend, std::vector<Text>& texts) {
   }
 }
 
-void collect_nodes(const project::Node& node, std::vector<Text>& texts) {
+void collect_nodes(const project::Node& node, std::vector<LocatedText>& texts) {
   switch (node.kind()) {
     case project::Node::Kind::scalar:
       texts.push_back(node.located_text());
@@ -55,14 +56,14 @@ void collect_nodes(const project::Node& node, std::vector<Text>& texts) {
 }
 
 std::vector<std::string> figures_printed(const project::Page& page, const project::Project& project) {
-  std::vector<Text> texts;
+  std::vector<LocatedText> texts;
   collect_templates(page, project, texts);
   for (const auto& [item, nodes] : page.figure_items)
     for (const project::Node& node : nodes) collect_nodes(node, texts);
   if (page.legend) collect_legend(*page.legend, texts);
   if (page.credits) collect_nodes(*page.credits, texts);
   std::set<std::string> used;
-  for (const Text& text : texts)
+  for (const LocatedText& text : texts)
     for (std::string name : TextTemplate::names_of(text.value, text.where)) {
       if (name.ends_with(".value")) name.resize(name.size() - 6);
       used.insert(std::move(name));
@@ -73,7 +74,7 @@ std::vector<std::string> figures_printed(const project::Page& page, const projec
   return figures;
 }
 
-std::string render(const Text& text, const Parameters& parameters) {
+std::string render(const LocatedText& text, const Parameters& parameters) {
   return TextTemplate::compile(text.value, text.where, parameter_schema(parameters)).render(parameters);
 }
 
@@ -139,7 +140,7 @@ struct Resolver {
   Map map;
   std::map<std::string, std::size_t> layer_index;
 
-  std::size_t layer(const Text& name) {
+  std::size_t layer(const LocatedText& name) {
     const auto found = layer_index.find(name.value);
     if (found != layer_index.end()) return found->second;
     const LayerContext context{style, tables, map.parameters, store};
@@ -164,7 +165,7 @@ struct Resolver {
     if (prepared->shapes.kind() == GeometryKind::polygon)
       frame.area = std::make_shared<const GeometryArray>(prepared->shapes.take(rows));
     frame.margin = spec.extent->margin;
-    for (const Text& name : spec.layers) frame.layers.push_back(layer(name));
+    for (const LocatedText& name : spec.layers) frame.layers.push_back(layer(name));
     if (spec.title) frame.title = render(*spec.title, map.parameters);
     map.frames.push_back(std::move(frame));
   }
@@ -194,7 +195,7 @@ struct Resolver {
       LegendLayer line{layer(one.name), "", {}, one.all.value_or(spec.all)};
       line.title =
           one.title ? render(*one.title, map.parameters) : common(map.layers[line.layer]).legend_title;
-      for (const Text& text : one.texts) line.texts.push_back(legend_text(text, map.parameters));
+      for (const LocatedText& text : one.texts) line.texts.push_back(legend_text(text, map.parameters));
       legend.layers.push_back(std::move(line));
     }
     map.legend = std::move(legend);
@@ -240,11 +241,11 @@ struct Resolver {
     Callout one;
     one.id = table.row_id(row);
     one.place = to_lon_lat(table.geometry()->shapes.points()[row]);
-    const auto words = [&](const Text& text) {
+    const auto words = [&](const LocatedText& text) {
       return TextTemplate::compile(text.value, text.where, schema).render(table, row, map.parameters);
     };
     one.title = words(spec.title);
-    for (const Text& line : spec.lines) {
+    for (const LocatedText& line : spec.lines) {
       // An empty paragraph keeps its place, so that the style of the others does not shift.
       one.lines.push_back(words(line));
       record_numbers(line, table, row);
@@ -253,7 +254,7 @@ struct Resolver {
   }
 
   // Numbers a callout prints come from its row: the ledger says so.
-  void record_numbers(const Text& line, const Table& table, Index row) {
+  void record_numbers(const LocatedText& line, const Table& table, Index row) {
     for (const std::string& name : TextTemplate::names_of(line.value, line.where)) {
       const Column* column = table.find(name);
       if (!column || column->type() == Type::text || column->type() == Type::boolean ||

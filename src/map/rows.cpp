@@ -4,7 +4,8 @@
 
 namespace cartouche::map {
 
-std::vector<GeometryArray::Index> rows_where(const Table& table, const std::optional<project::Text>& filter,
+std::vector<GeometryArray::Index> rows_where(const Table& table,
+                                             const std::optional<project::LocatedText>& filter,
                                              const Parameters& parameters) {
   if (filter)
     return Expression::compile(filter->value, filter->where, Schema::of(table, parameters))

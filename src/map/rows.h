@@ -11,7 +11,8 @@ namespace cartouche::map {
 
 /// Rows for which the filter is true, ascending; all rows without one. A usage error for a filter that is no
 /// condition.
-std::vector<GeometryArray::Index> rows_where(const Table& table, const std::optional<project::Text>& filter,
+std::vector<GeometryArray::Index> rows_where(const Table& table,
+                                             const std::optional<project::LocatedText>& filter,
                                              const Parameters& parameters);
 
 }  // namespace cartouche::map

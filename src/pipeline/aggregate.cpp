@@ -16,12 +16,12 @@ class AggregateStep : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override {
-    std::vector<Text> tables;
+  std::vector<LocatedText> needs() const override {
+    std::vector<LocatedText> tables;
     for (const Figure& figure : columns_)
       for (const auto& part : {figure.aggregate.value, figure.aggregate.condition})
         if (part)
-          for (Text& table : tables_asked_by(*part)) tables.push_back(std::move(table));
+          for (LocatedText& table : tables_asked_by(*part)) tables.push_back(std::move(table));
     return tables;
   }
 
@@ -38,11 +38,11 @@ class AggregateStep : public Step {
 
  private:
   struct Figure {
-    Text name;
-    Text text;
+    LocatedText name;
+    LocatedText text;
     Aggregate aggregate;
   };
-  std::vector<Text> by_;
+  std::vector<LocatedText> by_;
   std::vector<Figure> columns_;
 };
 

@@ -136,7 +136,7 @@ Column numbers_by_group(const Aggregate& aggregate, const Column& values, const 
 
 }  // namespace
 
-Aggregate parse_aggregate(const Text& text) {
+Aggregate parse_aggregate(const LocatedText& text) {
   const std::string_view all = trimmed(text.value);
   const std::size_t open = all.find('(');
   if (open == std::string_view::npos || !all.ends_with(')'))
@@ -150,7 +150,7 @@ Aggregate parse_aggregate(const Text& text) {
   std::string inside = " " + std::string(all.substr(open + 1, all.size() - open - 2));
   const std::size_t where = find_where(inside);
   if (where != std::string::npos) {
-    aggregate.condition = Text{std::string(trimmed(inside.substr(where + 7))), text.where};
+    aggregate.condition = LocatedText{std::string(trimmed(inside.substr(where + 7))), text.where};
     inside.resize(where);
   }
   std::string_view value = trimmed(inside);
@@ -158,7 +158,7 @@ Aggregate parse_aggregate(const Text& text) {
     aggregate.distinct = true;
     value = trimmed(value.substr(9));
   }
-  if (!value.empty()) aggregate.value = Text{std::string(value), text.where};
+  if (!value.empty()) aggregate.value = LocatedText{std::string(value), text.where};
   if (aggregate.distinct && (aggregate.function != "count" || !aggregate.value))
     throw usage_error(text.where, "'distinct' goes with count(distinct column)");
   if (aggregate.function != "count" && !aggregate.value)
@@ -167,7 +167,7 @@ Aggregate parse_aggregate(const Text& text) {
   return aggregate;
 }
 
-Column evaluate_aggregate(const Aggregate& aggregate, const Text& text, const Table& table,
+Column evaluate_aggregate(const Aggregate& aggregate, const LocatedText& text, const Table& table,
                           const Groups& groups, const Parameters& parameters, const std::string& name) {
   const Schema schema = Schema::of(table, parameters);
   std::vector<std::uint8_t> counts(table.row_count(), aggregate.condition ? 0 : 1);

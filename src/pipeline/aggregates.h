@@ -14,15 +14,15 @@ namespace cartouche::pipeline {
 struct Aggregate {
   std::string function;
   bool distinct = false;
-  std::optional<Text> value;
-  std::optional<Text> condition;
+  std::optional<LocatedText> value;
+  std::optional<LocatedText> condition;
 };
 /// Throws a usage error naming the nearest function.
-Aggregate parse_aggregate(const Text& text);
+Aggregate parse_aggregate(const LocatedText& text);
 
 /// One value a group, named `name`. The sum of nothing is 0, the mean of nothing is missing. A list holds
 /// each value once, in the order of text, joined by '/'.
-Column evaluate_aggregate(const Aggregate& aggregate, const Text& text, const Table& table,
+Column evaluate_aggregate(const Aggregate& aggregate, const LocatedText& text, const Table& table,
                           const Groups& groups, const Parameters& parameters, const std::string& name);
 
 /// Sums of a numeric column by group; whole numbers stay whole.

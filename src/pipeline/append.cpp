@@ -15,7 +15,7 @@ bool all_missing(const Column& column) {
 }
 
 // The type that holds both columns. A column without any value fits every type.
-Type common_type(const Column& above, const Column& below, const Text& other) {
+Type common_type(const Column& above, const Column& below, const LocatedText& other) {
   if (above.type() == below.type() || all_missing(below)) return above.type();
   if (all_missing(above)) return below.type();
   const auto is_number = [](Type type) { return type == Type::integer || type == Type::real; };
@@ -49,7 +49,8 @@ void append_geometry(GeometryArray& to, const GeometryArray* from, std::size_t r
   }
 }
 
-std::optional<GeometryColumn> united_geometry(const Table& above, const Table& below, const Text& other) {
+std::optional<GeometryColumn> united_geometry(const Table& above, const Table& below,
+                                              const LocatedText& other) {
   const auto& first = above.geometry();
   const auto& second = below.geometry();
   if (!first && !second) return std::nullopt;
@@ -68,7 +69,7 @@ std::optional<GeometryColumn> united_geometry(const Table& above, const Table& b
   return GeometryColumn{std::move(united), crs};
 }
 
-Table appended(const Table& above, const Table& below, const Text& other) {
+Table appended(const Table& above, const Table& below, const LocatedText& other) {
   Table result(above.name());
   const auto unite = [&](const std::string& name, Type type) {
     Column column(name, type);
@@ -94,15 +95,15 @@ class Append : public Step {
  public:
   explicit Append(const Node& arguments) : tables_(arguments.texts()) {}
 
-  std::vector<Text> needs() const override { return tables_; }
+  std::vector<LocatedText> needs() const override { return tables_; }
 
   Table run(Table table, StepContext& context) const override {
-    for (const Text& other : tables_) table = appended(table, context.get(other), other);
+    for (const LocatedText& other : tables_) table = appended(table, context.get(other), other);
     return table;
   }
 
  private:
-  std::vector<Text> tables_;
+  std::vector<LocatedText> tables_;
 };
 
 }  // namespace

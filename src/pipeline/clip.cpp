@@ -25,13 +25,13 @@ class Clip : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override {
-    std::vector<Text> tables{table_};
+  std::vector<LocatedText> needs() const override {
+    std::vector<LocatedText> tables{table_};
     if (condition_)
-      for (Text& table : tables_asked_by(*condition_)) tables.push_back(std::move(table));
+      for (LocatedText& table : tables_asked_by(*condition_)) tables.push_back(std::move(table));
     return tables;
   }
-  std::vector<Text> asks_polygons_of() const override { return {table_}; }
+  std::vector<LocatedText> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
 
   Table run(Table table, StepContext& context) const override {
@@ -71,8 +71,8 @@ class Clip : public Step {
   }
 
   Location where_;
-  Text table_;
-  std::optional<Text> condition_;
+  LocatedText table_;
+  std::optional<LocatedText> condition_;
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ std::vector<TakenColumn> read_take(const Node& node, const std::string& prefix) 
   if (node.kind() == Node::Kind::map) {
     for (const auto& [column, name] : node.entries()) taken.push_back({column, name.text()});
   } else {
-    for (const Text& column : node.texts()) taken.push_back({column, prefix + column.value});
+    for (const LocatedText& column : node.texts()) taken.push_back({column, prefix + column.value});
   }
   return taken;
 }
@@ -49,8 +49,8 @@ void add_new_column(Table& table, Column column, const Location& where) {
   table.set_column(std::move(column));
 }
 
-void require_columns(const Table& table, const std::vector<Text>& names) {
-  for (const Text& name : names) table.column(name.value, name.where);
+void require_columns(const Table& table, const std::vector<LocatedText>& names) {
+  for (const LocatedText& name : names) table.column(name.value, name.where);
 }
 
 std::vector<Index> all_rows(std::size_t count) {

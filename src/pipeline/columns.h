@@ -11,7 +11,7 @@ namespace cartouche::pipeline {
 
 /// One column to take, and its name in the table that takes it.
 struct TakenColumn {
-  Text column;
+  LocatedText column;
   std::string name;
 };
 
@@ -27,7 +27,7 @@ Column taken_column(const Table& table, const TakenColumn& taken, const std::vec
 void add_new_column(Table& table, Column column, const Location& where);
 
 /// Throws a usage error at each name's place that is no column of the table.
-void require_columns(const Table& table, const std::vector<Text>& names);
+void require_columns(const Table& table, const std::vector<LocatedText>& names);
 
 /// The rows 0 … count-1.
 std::vector<Index> all_rows(std::size_t count);

@@ -11,10 +11,10 @@ class Derive : public Step {
       columns_.emplace_back(name, expression.located_text());
   }
 
-  std::vector<Text> needs() const override {
-    std::vector<Text> tables;
+  std::vector<LocatedText> needs() const override {
+    std::vector<LocatedText> tables;
     for (const auto& [name, text] : columns_)
-      for (Text& table : tables_asked_by(text)) tables.push_back(std::move(table));
+      for (LocatedText& table : tables_asked_by(text)) tables.push_back(std::move(table));
     return tables;
   }
 
@@ -30,7 +30,7 @@ class Derive : public Step {
   }
 
  private:
-  std::vector<std::pair<Text, Text>> columns_;
+  std::vector<std::pair<LocatedText, LocatedText>> columns_;
 };
 
 }  // namespace

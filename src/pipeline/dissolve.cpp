@@ -25,12 +25,12 @@ class Dissolve : public Step {
       throw usage_error(where_, "dissolve needs polygons, and '" + context.table + "' has none");
     const Groups groups = group_rows(table, by_);
     Table result = group_table(table, by_, groups);
-    for (const Text& name : keep_) {
+    for (const LocatedText& name : keep_) {
       const Column& column = table.column(name.value, name.where);
       report_differences(column, result, groups, context);
       add_new_column(result, column.take(groups.first), name.where);
     }
-    for (const Text& name : sum_) {
+    for (const LocatedText& name : sum_) {
       const Column& column = table.column(name.value, name.where);
       add_new_column(result, group_sums(column, groups, name.value, name.where), name.where);
     }
@@ -79,7 +79,7 @@ class Dissolve : public Step {
   }
 
   Location where_;
-  std::vector<Text> by_, keep_, sum_;
+  std::vector<LocatedText> by_, keep_, sum_;
 };
 
 }  // namespace

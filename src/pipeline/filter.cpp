@@ -8,7 +8,7 @@ class Filter : public Step {
  public:
   explicit Filter(const Node& arguments) : condition_(arguments.located_text()) {}
 
-  std::vector<Text> needs() const override { return tables_asked_by(condition_); }
+  std::vector<LocatedText> needs() const override { return tables_asked_by(condition_); }
 
   Table run(Table table, StepContext& context) const override {
     const Expression condition =
@@ -18,7 +18,7 @@ class Filter : public Step {
   }
 
  private:
-  Text condition_;
+  LocatedText condition_;
 };
 
 }  // namespace

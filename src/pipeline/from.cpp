@@ -7,12 +7,12 @@ class From : public Step {
  public:
   explicit From(const Node& arguments) : table_(arguments.located_text()) {}
 
-  std::vector<Text> needs() const override { return {table_}; }
+  std::vector<LocatedText> needs() const override { return {table_}; }
 
   Table run(Table, StepContext& context) const override { return context.get(table_); }
 
  private:
-  Text table_;
+  LocatedText table_;
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ std::string group_key(const std::vector<const Column*>& columns, std::size_t row
 
 }  // namespace
 
-Groups group_rows(const Table& table, const std::vector<Text>& by) {
+Groups group_rows(const Table& table, const std::vector<LocatedText>& by) {
   Groups groups;
   if (by.empty()) {
     groups.rows = all_rows(table.row_count());
@@ -30,7 +30,7 @@ Groups group_rows(const Table& table, const std::vector<Text>& by) {
     return groups;
   }
   std::vector<const Column*> columns;
-  for (const Text& name : by) columns.push_back(&table.column(name.value, name.where));
+  for (const LocatedText& name : by) columns.push_back(&table.column(name.value, name.where));
   std::unordered_map<std::string, Index> numbers;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     bool is_empty = false;
@@ -45,9 +45,10 @@ Groups group_rows(const Table& table, const std::vector<Text>& by) {
   return groups;
 }
 
-Table group_table(const Table& table, const std::vector<Text>& by, const Groups& groups) {
+Table group_table(const Table& table, const std::vector<LocatedText>& by, const Groups& groups) {
   Table result(table.name());
-  for (const Text& name : by) result.set_column(table.column(name.value, name.where).take(groups.first));
+  for (const LocatedText& name : by)
+    result.set_column(table.column(name.value, name.where).take(groups.first));
   if (by.size() == 1) result.set_id_column(by.front().value);
   result.add_credits(table.credits());
   return result;

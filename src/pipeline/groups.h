@@ -16,9 +16,9 @@ struct Groups {
 };
 
 /// Groups by some columns (none: one group of all rows). A row without any of these values is in no group.
-Groups group_rows(const Table& table, const std::vector<Text>& by);
+Groups group_rows(const Table& table, const std::vector<LocatedText>& by);
 
 /// The columns grouped by, one row a group; a single one names the rows.
-Table group_table(const Table& table, const std::vector<Text>& by, const Groups& groups);
+Table group_table(const Table& table, const std::vector<LocatedText>& by, const Groups& groups);
 
 }  // namespace cartouche::pipeline

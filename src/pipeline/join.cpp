@@ -37,7 +37,7 @@ class Join : public Step {
     if (const Node* levels = in.optional("levels")) {
       for (const Node& level : levels->items()) levels_.push_back(read_level(level));
       if (levels_.empty()) throw usage_error(levels->where(), "'levels' is empty");
-      level_column_ = in.optional_text("level_column").value_or(Text{"niveau", levels->where()});
+      level_column_ = in.optional_text("level_column").value_or(LocatedText{"niveau", levels->where()});
     } else {
       JoinLevel level;
       level.table = in.text("table");
@@ -51,8 +51,8 @@ class Join : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override {
-    std::vector<Text> names;
+  std::vector<LocatedText> needs() const override {
+    std::vector<LocatedText> names;
     for (const JoinLevel& level : levels_) {
       names.push_back(level.table);
       if (level.through) names.push_back(level.through->table);
@@ -75,7 +75,7 @@ class Join : public Step {
     std::vector<TakenColumn> take;
     const JoinLevel& level = levels_.front();
     for (const Column& column : context.get(level.table).columns()) {
-      const auto is_it = [&](const Text& key) { return key.value == column.name(); };
+      const auto is_it = [&](const LocatedText& key) { return key.value == column.name(); };
       if (std::any_of(level.right.begin(), level.right.end(), is_it)) continue;
       take.push_back({{column.name(), level.table.where}, prefix_ + column.name()});
     }
@@ -95,7 +95,7 @@ class Join : public Step {
   }
 
   std::vector<JoinLevel> levels_;
-  std::optional<Text> level_column_;
+  std::optional<LocatedText> level_column_;
   std::string prefix_;
   std::optional<std::vector<TakenColumn>> take_;
   bool geometry_ = false;

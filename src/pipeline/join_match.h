@@ -12,8 +12,8 @@ namespace cartouche::pipeline {
 /// One table to look in, and by which columns.
 struct JoinLevel {
   std::string name;  ///< of the level; "" where the join has no levels
-  Text table;
-  std::vector<Text> left, right;
+  LocatedText table;
+  std::vector<LocatedText> left, right;
   std::optional<ThroughTable> through;
 };
 

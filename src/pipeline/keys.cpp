@@ -8,8 +8,8 @@ constexpr char kSeparator = '\x1f';
 
 }  // namespace
 
-KeyColumns::KeyColumns(const Table& table, const std::vector<Text>& names) {
-  for (const Text& name : names) columns_.push_back(&table.column(name.value, name.where));
+KeyColumns::KeyColumns(const Table& table, const std::vector<LocatedText>& names) {
+  for (const LocatedText& name : names) columns_.push_back(&table.column(name.value, name.where));
 }
 
 std::optional<std::string> KeyColumns::key(std::size_t row) const {
@@ -29,7 +29,7 @@ std::string KeyColumns::shown(std::size_t row) const {
   return text;
 }
 
-KeyIndex::KeyIndex(const Table& table, const std::vector<Text>& names) {
+KeyIndex::KeyIndex(const Table& table, const std::vector<LocatedText>& names) {
   const KeyColumns keys(table, names);
   first_.reserve(table.row_count());
   for (std::size_t row = 0; row < table.row_count(); ++row) {

@@ -14,7 +14,7 @@ namespace cartouche::pipeline {
 /// The values of some columns as one text; none where a value is missing or empty.
 class KeyColumns {
  public:
-  KeyColumns(const Table& table, const std::vector<Text>& names);
+  KeyColumns(const Table& table, const std::vector<LocatedText>& names);
   std::optional<std::string> key(std::size_t row) const;
   /// The same for people: "01004", "01004, 2021".
   std::string shown(std::size_t row) const;
@@ -26,7 +26,7 @@ class KeyColumns {
 /// First row of each key.
 class KeyIndex {
  public:
-  KeyIndex(const Table& table, const std::vector<Text>& names);
+  KeyIndex(const Table& table, const std::vector<LocatedText>& names);
   /// The first row with this key, or Column::kNoRow.
   Index find(const std::string& key) const;
   /// True where rows after this one have its key.
@@ -39,7 +39,7 @@ class KeyIndex {
 
 /// `through: { table, from, to }`: a table that says what a code of another year has become.
 struct ThroughTable {
-  Text table, from, to;
+  LocatedText table, from, to;
 };
 std::optional<ThroughTable> read_through(const Node* node);
 

@@ -53,7 +53,7 @@ void read_sources(const Plan& plan, const ReadSource& read, unsigned threads, Ke
 std::vector<std::string> inputs_of(const PlannedRecipe& recipe) {
   std::vector<std::string> names;
   for (const pipeline::StepPtr& step : recipe.steps)
-    for (const project::Text& name : step->needs()) names.push_back(name.value);
+    for (const project::LocatedText& name : step->needs()) names.push_back(name.value);
   return names;
 }
 

@@ -22,7 +22,7 @@ RegionGroups read_region_groups(const Node* node) {
   RegionGroups groups;
   if (!node) return groups;
   for (const auto& [name, regions] : node->entries())
-    for (const Text& region : regions.texts()) groups[name.value].insert(region.value);
+    for (const LocatedText& region : regions.texts()) groups[name.value].insert(region.value);
   return groups;
 }
 
@@ -49,16 +49,16 @@ class Place : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override {
-    std::vector<Text> names{gazetteer_};
+  std::vector<LocatedText> needs() const override {
+    std::vector<LocatedText> names{gazetteer_};
     if (territory_ && territory_->table) names.push_back(*territory_->table);
     if (through_) names.push_back(through_->table);
     return names;
   }
 
-  std::vector<Text> asks_polygons_of() const override {
+  std::vector<LocatedText> asks_polygons_of() const override {
     const bool by_polygons = territory_ && territory_->table && !territory_->code;
-    return by_polygons ? std::vector<Text>{*territory_->table} : std::vector<Text>{};
+    return by_polygons ? std::vector<LocatedText>{*territory_->table} : std::vector<LocatedText>{};
   }
 
   Table run(Table table, StepContext& context) const override;
@@ -66,8 +66,8 @@ class Place : public Step {
  private:
   friend class Placing;
 
-  Text gazetteer_;
-  std::optional<Text> name_, code_, gazetteer_name_, gazetteer_code_, region_, gazetteer_region_;
+  LocatedText gazetteer_;
+  std::optional<LocatedText> name_, code_, gazetteer_name_, gazetteer_code_, region_, gazetteer_region_;
   RegionGroups groups_;
   std::optional<PlaceContext> territory_;
   std::optional<ThroughTable> through_;
@@ -145,7 +145,7 @@ class Placing {
     return result;
   }
 
-  static const Column* column(const std::optional<Text>& name, const Table& table) {
+  static const Column* column(const std::optional<LocatedText>& name, const Table& table) {
     return name ? &table.column(name->value, name->where) : nullptr;
   }
 

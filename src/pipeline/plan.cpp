@@ -26,7 +26,7 @@ class Planner {
     for (const auto& [name, recipe] : recipes_)
       for (const StepPtr& step : recipe.steps)
         if (needed.contains(name))
-          for (const Text& asked : step->asks_polygons_of()) plan.must_be_valid.insert(asked.value);
+          for (const LocatedText& asked : step->asks_polygons_of()) plan.must_be_valid.insert(asked.value);
     for (const std::string& name : ordered_)
       if (needed.contains(name)) plan.recipes.push_back(std::move(recipes_.at(name)));
     return plan;
@@ -48,14 +48,14 @@ class Planner {
 
   void check_names(const PlannedRecipe& recipe) const {
     for (const StepPtr& step : recipe.steps)
-      for (const Text& name : step->needs())
+      for (const LocatedText& name : step->needs())
         if (std::find(names_.begin(), names_.end(), name.value) == names_.end())
           throw usage_error(name.where, "no table or source '" + name.value + "'",
                             suggestion(name.value, names_));
   }
 
   // Depth first; `path_` holds the tables being visited.
-  void order(const Text& name) {
+  void order(const LocatedText& name) {
     const auto recipe = recipes_.find(name.value);
     if (recipe == recipes_.end() || done_.contains(name.value)) return;
     const auto open = std::find(path_.begin(), path_.end(), name.value);
@@ -66,7 +66,7 @@ class Planner {
     }
     path_.push_back(name.value);
     for (const StepPtr& step : recipe->second.steps)
-      for (const Text& needed : step->needs()) order(needed);
+      for (const LocatedText& needed : step->needs()) order(needed);
     path_.pop_back();
     done_.insert(name.value);
     ordered_.push_back(name.value);
@@ -79,7 +79,7 @@ class Planner {
     const auto recipe = recipes_.find(name);
     if (recipe == recipes_.end()) return;
     for (const StepPtr& step : recipe->second.steps)
-      for (const Text& other : step->needs()) need(other.value, needed);
+      for (const LocatedText& other : step->needs()) need(other.value, needed);
   }
 
   const project::Project& project_;

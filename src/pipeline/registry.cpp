@@ -29,8 +29,8 @@ constexpr std::array<std::pair<std::string_view, MakeStep>, 15> kSteps{{
 
 }  // namespace
 
-std::vector<Text> tables_asked_by(const Text& expression) {
-  std::vector<Text> tables;
+std::vector<LocatedText> tables_asked_by(const LocatedText& expression) {
+  std::vector<LocatedText> tables;
   for (const std::string& name : Expression::tables_of(expression.value, expression.where))
     tables.push_back({name, expression.where});
   return tables;

@@ -38,12 +38,12 @@ class Select : public Step {
   Table run(Table table, StepContext&) const override {
     require_columns(table, columns_);
     std::vector<std::string> order;
-    for (const Text& column : columns_) order.push_back(column.value);
+    for (const LocatedText& column : columns_) order.push_back(column.value);
     return with_columns(table, order, [](const std::string& name) { return name; });
   }
 
  private:
-  std::vector<Text> columns_;
+  std::vector<LocatedText> columns_;
 };
 
 class Drop : public Step {
@@ -53,14 +53,14 @@ class Drop : public Step {
   Table run(Table table, StepContext&) const override {
     require_columns(table, columns_);
     std::set<std::string> dropped;
-    for (const Text& column : columns_) dropped.insert(column.value);
+    for (const LocatedText& column : columns_) dropped.insert(column.value);
     return with_columns(table, column_names(table), [&](const std::string& name) {
       return dropped.contains(name) ? std::string() : name;
     });
   }
 
  private:
-  std::vector<Text> columns_;
+  std::vector<LocatedText> columns_;
 };
 
 class Rename : public Step {
@@ -89,7 +89,7 @@ class Rename : public Step {
   }
 
  private:
-  std::vector<std::pair<Text, Text>> names_;
+  std::vector<std::pair<LocatedText, LocatedText>> names_;
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ class Sort : public Step {
   Table run(Table table, StepContext&) const override {
     require_columns(table, columns_);
     std::vector<const Column*> columns;
-    for (const Text& name : columns_) columns.push_back(table.find(name.value));
+    for (const LocatedText& name : columns_) columns.push_back(table.find(name.value));
     std::vector<Index> rows = all_rows(table.row_count());
     std::stable_sort(rows.begin(), rows.end(), [&](Index a, Index b) { return before(columns, a, b); });
     return table.take(rows);
@@ -59,7 +59,7 @@ class Sort : public Step {
     return false;
   }
 
-  std::vector<Text> columns_;
+  std::vector<LocatedText> columns_;
   bool descending_ = false;
 };
 

@@ -28,8 +28,8 @@ class SpatialJoin : public Step {
     in.finish();
   }
 
-  std::vector<Text> needs() const override { return {table_}; }
-  std::vector<Text> asks_polygons_of() const override { return {table_}; }
+  std::vector<LocatedText> needs() const override { return {table_}; }
+  std::vector<LocatedText> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
 
   Table run(Table table, StepContext& context) const override {
@@ -102,7 +102,7 @@ class SpatialJoin : public Step {
   }
 
   Location where_;
-  Text table_;
+  LocatedText table_;
   Predicate predicate_ = Predicate::within;
   std::vector<TakenColumn> take_;
   bool only_one_ = false;

@@ -14,9 +14,9 @@
 namespace cartouche::pipeline {
 
 using Index = GeometryArray::Index;
+using project::LocatedText;
 using project::Node;
 using project::Reader;
-using project::Text;
 
 /// What a step may use besides its table.
 struct StepContext {
@@ -27,18 +27,18 @@ struct StepContext {
   Location where;     ///< of the step
   std::string table;  ///< name of the table being made
 
-  const Table& get(const Text& name) const { return *tables.at(name.value); }
+  const Table& get(const LocatedText& name) const { return *tables.at(name.value); }
 };
 
 class Step {
  public:
   virtual ~Step() = default;
   /// Tables it reads besides the one handed to it.
-  virtual std::vector<Text> needs() const { return {}; }
+  virtual std::vector<LocatedText> needs() const { return {}; }
   /// True where it asks spatial questions of the table handed to it: its polygons must be valid.
   virtual bool is_spatial() const { return false; }
   /// Tables that it asks spatial questions of: their polygons must be valid.
-  virtual std::vector<Text> asks_polygons_of() const { return {}; }
+  virtual std::vector<LocatedText> asks_polygons_of() const { return {}; }
   virtual Table run(Table table, StepContext& context) const = 0;
 };
 
@@ -62,7 +62,7 @@ StepPtr make_aggregate(const Node& arguments);
 StepPtr make_anchor(const Node& arguments);
 
 /// Tables that the spatial functions of an expression ask, each where the expression stands.
-std::vector<Text> tables_asked_by(const Text& expression);
+std::vector<LocatedText> tables_asked_by(const LocatedText& expression);
 
 /// The step of a recipe; a usage error naming the nearest kind where there is none.
 StepPtr make_step(const project::Step& step);

@@ -20,9 +20,9 @@ void for_each_code(const std::string& cell, const Use& use) {
 }
 
 std::map<std::string, std::set<Index>> rows_by_code(const Table& gazetteer,
-                                                    const std::vector<Text>& columns) {
+                                                    const std::vector<LocatedText>& columns) {
   std::map<std::string, std::set<Index>> rows;
-  for (const Text& name : columns) {
+  for (const LocatedText& name : columns) {
     const Column& column = gazetteer.column(name.value, name.where);
     for (std::size_t row = 0; row < column.size(); ++row)
       for_each_code(column.text(row),

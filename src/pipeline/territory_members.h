@@ -15,9 +15,9 @@ namespace cartouche::pipeline {
 /// table. Its places are those that carry the territory's codes (`code: siren, gazetteer_code: [epci, ept]`),
 /// or without these, those that lie in its polygons. Without a table, the column itself holds the code.
 struct PlaceContext {
-  Text column;
-  std::optional<Text> table, name, code;
-  std::vector<Text> gazetteer_code;
+  LocatedText column;
+  std::optional<LocatedText> table, name, code;
+  std::vector<LocatedText> gazetteer_code;
 };
 std::optional<PlaceContext> read_place_context(const Node* node);
 

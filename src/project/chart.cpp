@@ -6,7 +6,7 @@
 namespace cartouche::project {
 namespace {
 
-Text one_of(const Text& word, const char* what, const std::vector<std::string>& words) {
+LocatedText one_of(const LocatedText& word, const char* what, const std::vector<std::string>& words) {
   for (const std::string& known : words)
     if (known == word.value) return word;
   throw usage_error(word.where, std::string("no ") + what + " '" + word.value + "'",
@@ -36,7 +36,7 @@ std::vector<ChartSeries> parse_series(Reader& in, const Chart& chart) {
 
 }  // namespace
 
-Chart parse_chart(const Text& item, const Node& node) {
+Chart parse_chart(const LocatedText& item, const Node& node) {
   Reader in(node, "chart '" + item.value + "'");
   Chart chart;
   chart.where = item.where;

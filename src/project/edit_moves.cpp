@@ -62,7 +62,7 @@ class Editor {
                       "write 'moves:' with one line a page and a line a move below it, then pull again");
   }
 
-  static const Text& key_of(const Node& map, const std::string& name) {
+  static const LocatedText& key_of(const Node& map, const std::string& name) {
     const auto& entries = map.entries();
     return std::find_if(entries.begin(), entries.end(),
                         [&](const auto& one) { return one.first.value == name; })
@@ -89,7 +89,8 @@ class Editor {
   }
 
   // Lines of their own before a key that begins its line, else `inlined` before it.
-  void insert_before(const Text& key, const std::vector<std::string>& lines, const std::string& inlined) {
+  void insert_before(const LocatedText& key, const std::vector<std::string>& lines,
+                     const std::string& inlined) {
     const std::size_t at = find_key(key.value, key.where.line), begin = line_begin(key.where.line);
     const std::string indent = text_.substr(begin, at - begin);
     if (indent.find_first_not_of(' ') == std::string::npos) {

@@ -112,8 +112,8 @@ std::optional<SizeBy> parse_size_by(const Node* node) {
   one.where = node->where();
   one.value = in.text("value");
   one.breaks = parse_breaks(in.optional("breaks"));
-  one.method =
-      in.optional_text("method").value_or(Text{one.breaks.empty() ? "area" : "classes", node->where()});
+  one.method = in.optional_text("method").value_or(
+      LocatedText{one.breaks.empty() ? "area" : "classes", node->where()});
   if (const Node* sizes = in.optional("sizes")) one.sizes = parse_sizes(*sizes);
   if (const Node* size = in.optional("size")) one.size = read_length(*size).value;
   if (const Node* at = in.optional("at")) {
@@ -131,7 +131,7 @@ std::optional<SizeBy> parse_size_by(const Node* node) {
 
 }  // namespace
 
-Layer parse_layer(const Text& name, const Node& node) {
+Layer parse_layer(const LocatedText& name, const Node& node) {
   Reader in(node, "layer '" + name.value + "'");
   Layer layer;
   layer.name = name;

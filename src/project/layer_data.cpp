@@ -11,7 +11,7 @@ namespace {
 void check_filters(const LayerData& data) {
   std::vector<std::string> captions;
   for (const DataField& field : data.fields) captions.push_back(field.caption.value);
-  for (const Text& filter : data.filters)
+  for (const LocatedText& filter : data.filters)
     if (std::find(captions.begin(), captions.end(), filter.value) == captions.end())
       throw usage_error(filter.where, "no field '" + filter.value + "' to filter by",
                         suggestion(filter.value, captions));

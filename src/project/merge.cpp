@@ -4,7 +4,7 @@ namespace cartouche::project {
 
 Node merged(const Node& base, const Node& own) {
   if (base.kind() != Node::Kind::map || own.kind() != Node::Kind::map) return own;
-  std::vector<std::pair<Text, Node>> entries;
+  std::vector<std::pair<LocatedText, Node>> entries;
   for (const auto& [key, value] : base.entries()) {
     const Node* over = own.find(key.value);
     if (!over) {

@@ -4,7 +4,7 @@
 namespace cartouche::project {
 namespace {
 
-Move parse_move(const Text& id, const Node& node) {
+Move parse_move(const LocatedText& id, const Node& node) {
   const auto wrong = [&] {
     return usage_error(node.where(), "a move is two lengths: to the right and down",
                        id.value + ": [2mm, -1.5mm]");

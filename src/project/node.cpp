@@ -62,7 +62,7 @@ Node Node::list(std::vector<Node> items, Location where) {
   return node;
 }
 
-Node Node::map(std::vector<std::pair<Text, Node>> entries, Location where) {
+Node Node::map(std::vector<std::pair<LocatedText, Node>> entries, Location where) {
   Node node;
   node.kind_ = Kind::map;
   node.entries_ = std::move(entries);
@@ -82,7 +82,7 @@ const std::vector<Node>& Node::items() const {
   return items_;
 }
 
-const std::vector<std::pair<Text, Node>>& Node::entries() const {
+const std::vector<std::pair<LocatedText, Node>>& Node::entries() const {
   if (kind_ != Kind::map) throw usage_error(where_, "expected a map of 'key: value', found " + found(*this));
   return entries_;
 }
@@ -113,14 +113,14 @@ bool Node::boolean() const {
   throw usage_error(where_, "expected true or false, found " + found(*this));
 }
 
-std::vector<Text> Node::texts() const {
+std::vector<LocatedText> Node::texts() const {
   if (kind_ == Kind::scalar) return {located_text()};
-  std::vector<Text> texts;
+  std::vector<LocatedText> texts;
   for (const Node& item : items()) texts.push_back(item.located_text());
   return texts;
 }
 
-void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words) {
+void require_one_of(const LocatedText& word, const std::string& what, const std::vector<std::string>& words) {
   if (std::find(words.begin(), words.end(), word.value) == words.end())
     throw usage_error(word.where, "no " + what + " '" + word.value + "'", suggestion(word.value, words));
 }

@@ -29,20 +29,20 @@ std::optional<ExtentOf> parse_extent(const Node* node) {
   return extent;
 }
 
-Frame parse_frame(const Text& name, const Node& node) {
+Frame parse_frame(const LocatedText& name, const Node& node) {
   Reader in(node, "frame '" + name.value + "'");
   Frame frame;
   frame.name = name;
   frame.where = name.where;
   frame.extent = parse_extent(in.optional("extent"));
-  frame.crs = in.optional_text("crs").value_or(Text{"auto", name.where});
+  frame.crs = in.optional_text("crs").value_or(LocatedText{"auto", name.where});
   frame.layers = in.required("layers").texts();
   frame.title = in.optional_text("title");
   in.finish();
   return frame;
 }
 
-Callouts parse_callouts(const Text& item, const Node& node) {
+Callouts parse_callouts(const LocatedText& item, const Node& node) {
   Reader in(node, "callouts '" + item.value + "'");
   Callouts callouts;
   callouts.where = item.where;
@@ -106,7 +106,7 @@ std::optional<Legend> parse_legend(const Node* node) {
 
 }  // namespace
 
-Page parse_page(const Text& name, const Node& node) {
+Page parse_page(const LocatedText& name, const Node& node) {
   Reader in(node, "page '" + name.value + "'");
   Page page;
   page.name = name;

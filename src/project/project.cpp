@@ -5,12 +5,12 @@
 
 namespace cartouche::project {
 
-const std::vector<std::pair<Text, Node>>& section(const Node* node) {
-  static const std::vector<std::pair<Text, Node>> kEmpty;
+const std::vector<std::pair<LocatedText, Node>>& section(const Node* node) {
+  static const std::vector<std::pair<LocatedText, Node>> kEmpty;
   return node && !node->is_null() ? node->entries() : kEmpty;
 }
 
-void require_word(const Text& name, const std::string& what) {
+void require_word(const LocatedText& name, const std::string& what) {
   const auto is_letter = [](unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
   };
@@ -55,7 +55,7 @@ void apply_settings(const std::map<std::string, std::string>& settings, Project&
   }
 }
 
-std::string replace_parameters(const Project& project, const Text& path) {
+std::string replace_parameters(const Project& project, const LocatedText& path) {
   std::string result;
   std::size_t from = 0;
   for (;;) {
@@ -95,7 +95,7 @@ const Source* Project::find_source(std::string_view name) const {
   return nullptr;
 }
 
-const Layer& Project::layer(const Text& name) const {
+const Layer& Project::layer(const LocatedText& name) const {
   for (const Layer& layer : layers)
     if (layer.name.value == name.value) return layer;
   std::vector<std::string> names;
@@ -110,7 +110,7 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
   check_version(in.required("cartouche"));
   Project project;
   project.file = file;
-  project.title = in.optional_text("title").value_or(Text{"", root.where()});
+  project.title = in.optional_text("title").value_or(LocatedText{"", root.where()});
   parse_parameters(in.optional("parameters"), project);
   for (const auto& [name, node] : section(in.optional("sources")))
     project.sources.push_back(parse_source(name, node));

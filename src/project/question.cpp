@@ -24,7 +24,7 @@ QuestionRows parse_points(const Node& node) {
   return rows;
 }
 
-QuestionZones parse_zones(const Text& name, const Node& node) {
+QuestionZones parse_zones(const LocatedText& name, const Node& node) {
   require_word(name, "set of zones");
   QuestionZones zones;
   zones.name = name;
@@ -65,8 +65,8 @@ std::optional<QuestionCommunes> parse_communes(const Node* node) {
   return communes;
 }
 
-std::vector<Text> parse_texts(const Node* node) {
-  return node && !node->is_null() ? node->texts() : std::vector<Text>();
+std::vector<LocatedText> parse_texts(const Node* node) {
+  return node && !node->is_null() ? node->texts() : std::vector<LocatedText>();
 }
 
 void require_communes(const Question& question) {
@@ -81,7 +81,7 @@ void require_communes(const Question& question) {
 
 }  // namespace
 
-Question parse_question(const Text& name, const Node& node) {
+Question parse_question(const LocatedText& name, const Node& node) {
   require_word(name, "question");
   Reader in(node, "question '" + name.value + "'");
   Question question;
@@ -107,10 +107,10 @@ Question parse_question(const Text& name, const Node& node) {
   return question;
 }
 
-std::vector<Text> tables_of(const Question& question) {
-  std::vector<Text> tables;
-  const auto add = [&](const std::optional<Text>& table) {
-    const auto same = [&](const Text& known) { return known.value == table->value; };
+std::vector<LocatedText> tables_of(const Question& question) {
+  std::vector<LocatedText> tables;
+  const auto add = [&](const std::optional<LocatedText>& table) {
+    const auto same = [&](const LocatedText& known) { return known.value == table->value; };
     if (table && std::none_of(tables.begin(), tables.end(), same)) tables.push_back(*table);
   };
   add(question.points.table);

@@ -30,11 +30,11 @@ const Node& Reader::required(std::string_view key) {
   throw usage_error(node_.where(), "missing key '" + std::string(key) + "' in " + what_);
 }
 
-Text Reader::text(std::string_view key) {
+LocatedText Reader::text(std::string_view key) {
   return required(key).located_text();
 }
 
-std::optional<Text> Reader::optional_text(std::string_view key) {
+std::optional<LocatedText> Reader::optional_text(std::string_view key) {
   const Node* node = optional(key);
   return node ? std::optional(node->located_text()) : std::nullopt;
 }

@@ -20,7 +20,7 @@ class Checker {
     unique_tables();
     for (const Layer& layer : project_.layers) table(layer.table);
     for (const Question& question : project_.questions)
-      for (const Text& name : tables_of(question)) table(name);
+      for (const LocatedText& name : tables_of(question)) table(name);
     for (const Page& one : project_.pages) page(one);
   }
 
@@ -33,7 +33,7 @@ class Checker {
                           "the source is on line " + std::to_string(source->where.line));
   }
 
-  void table(const Text& name) const {
+  void table(const LocatedText& name) const {
     if (std::find(tables_.begin(), tables_.end(), name.value) == tables_.end())
       throw usage_error(name.where, "no table or source '" + name.value + "'",
                         suggestion(name.value, tables_));
@@ -45,7 +45,7 @@ class Checker {
     for (const Frame& frame : page.frames) {
       frames.push_back(frame.name.value);
       if (frame.extent) table(frame.extent->table);
-      for (const Text& name : frame.layers) project_.layer(name);
+      for (const LocatedText& name : frame.layers) project_.layer(name);
     }
     for (const auto& [item, callouts] : page.callouts) {
       table(callouts.table);

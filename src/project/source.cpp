@@ -16,11 +16,11 @@ std::optional<Credit> parse_credit(const Node* node) {
   return credit;
 }
 
-std::map<std::string, Text> parse_types(const Node* node) {
+std::map<std::string, LocatedText> parse_types(const Node* node) {
   static const std::array<std::string, 4> kTypes{"text", "integer", "real", "boolean"};
-  std::map<std::string, Text> types;
+  std::map<std::string, LocatedText> types;
   for (const auto& [column, value] : section(node)) {
-    const Text type = value.located_text();
+    const LocatedText type = value.located_text();
     if (std::find(kTypes.begin(), kTypes.end(), type.value) == kTypes.end())
       throw usage_error(type.where, "no column type '" + type.value + "'", suggestion(type.value, kTypes));
     types.emplace(column.value, type);
@@ -43,7 +43,7 @@ void parse_point(const Node* node, Source& source) {
 
 }  // namespace
 
-Source parse_source(const Text& name, const Node& node) {
+Source parse_source(const LocatedText& name, const Node& node) {
   require_word(name, "source");
   Reader in(node, "source '" + name.value + "'");
   Source source;
@@ -62,7 +62,7 @@ Source parse_source(const Text& name, const Node& node) {
   return source;
 }
 
-TableRecipe parse_recipe(const Text& name, const Node& node) {
+TableRecipe parse_recipe(const LocatedText& name, const Node& node) {
   require_word(name, "table");
   TableRecipe recipe{name, {}};
   for (const Node& item : node.items()) {
@@ -77,7 +77,7 @@ TableRecipe parse_recipe(const Text& name, const Node& node) {
   return recipe;
 }
 
-Figure parse_figure(const Text& name, const Node& node) {
+Figure parse_figure(const LocatedText& name, const Node& node) {
   require_word(name, "figure");
   Figure figure;
   figure.name = name;

@@ -30,7 +30,7 @@ const Entry& entry(const std::map<std::string, Entry>& entries, const std::strin
 
 std::vector<std::string> parse_font(const Node& node) {
   std::vector<std::string> families;
-  for (const Text& family : node.texts()) families.push_back(family.value);
+  for (const LocatedText& family : node.texts()) families.push_back(family.value);
   if (families.empty()) throw usage_error(node.where(), "a font needs at least one family name");
   return families;
 }

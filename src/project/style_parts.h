@@ -8,9 +8,9 @@ namespace cartouche::project {
 /// A length that may not be negative, or the fallback where the key is missing.
 double length_or(Reader& in, std::string_view key, double fallback);
 
-TextStyle parse_text_style(const Text& name, const Node& node, const Style& style);
-SymbolStyle parse_symbol(const Text& name, const Node& node, const Style& style);
-TemplateStyle parse_template(const Text& name, const Node& node, const Style& style);
+TextStyle parse_text_style(const LocatedText& name, const Node& node, const Style& style);
+SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style& style);
+TemplateStyle parse_template(const LocatedText& name, const Node& node, const Style& style);
 
 /// The parts of a symbol that make patterns and soft edges.
 void parse_patterns(Reader& in, SymbolStyle& symbol, const Style& style);

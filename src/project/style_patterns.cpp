@@ -40,7 +40,7 @@ DotPatternStyle parse_dots(const Node& node, const Style& style) {
 }
 
 // A name of the program's own, or a file relative to the style that names it.
-std::shared_ptr<const symbol::Drawing> tile_drawing(const Text& name) {
+std::shared_ptr<const symbol::Drawing> tile_drawing(const LocatedText& name) {
   if (name.value.ends_with(".svg"))
     return svg::read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
   if (auto known = built_in_tile(name.value)) return known;

@@ -4,7 +4,7 @@
 namespace cartouche::project {
 namespace {
 
-std::string read_palette(const Text& name, const Style& style) {
+std::string read_palette(const LocatedText& name, const Style& style) {
   std::vector<std::string> names;
   for (const auto& [known, colors] : style.palettes) names.push_back(known);
   require_one_of(name, "palette", names);
@@ -12,7 +12,7 @@ std::string read_palette(const Text& name, const Style& style) {
 }
 
 // One of the program's own, or a file relative to the style that names it.
-void read_marker(const Text& marker, SymbolStyle& symbol) {
+void read_marker(const LocatedText& marker, SymbolStyle& symbol) {
   if (marker.value.ends_with(".svg")) {
     const auto folder = std::filesystem::path(marker.where.file).parent_path();
     symbol.marker_drawing = svg::read_drawing(folder / marker.value, marker.where);
@@ -32,7 +32,7 @@ double read_opacity(Reader& in) {
 
 }  // namespace
 
-SymbolStyle parse_symbol(const Text& name, const Node& node, const Style& style) {
+SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style& style) {
   const std::string what = "symbol '" + name.value + "'";
   Reader in(node, what);
   SymbolStyle symbol;

@@ -41,7 +41,7 @@ constexpr std::array<KindOfItem, 13> kKinds{{{"frame", Boxes::own_or_auto},
                                              {"scale_text", Boxes::own_or_auto},
                                              {"locator", Boxes::none}}};
 
-Boxes boxes_of(const Text& kind) {
+Boxes boxes_of(const LocatedText& kind) {
   std::vector<std::string> names;
   for (const KindOfItem& one : kKinds) {
     if (one.name == kind.value) return one.boxes;
@@ -56,7 +56,7 @@ double positive_length(const Node& node) {
   return value;
 }
 
-void named_size(const Text& size, TemplateStyle& page) {
+void named_size(const LocatedText& size, TemplateStyle& page) {
   std::vector<std::string> names;
   for (const PaperSize& paper : kPapers) {
     names.emplace_back(paper.name);
@@ -112,17 +112,17 @@ void read_box(Reader& in, const std::string& what, bool may_be_auto, ItemStyle& 
   item.height = positive_length(size->items()[1]);
 }
 
-ItemStyle parse_item(const Text& name, const Node& node) {
+ItemStyle parse_item(const LocatedText& name, const Node& node) {
   const std::string what = "item '" + name.value + "'";
   Reader in(node, what);
   ItemStyle item;
   item.name = name.value;
   item.where = name.where;
-  const Text kind = in.text("kind");
+  const LocatedText kind = in.text("kind");
   item.kind = kind.value;
   const Boxes boxes = boxes_of(kind);
   if (boxes != Boxes::none) read_box(in, what, boxes == Boxes::own_or_auto, item);
-  std::vector<std::pair<Text, Node>> options;
+  std::vector<std::pair<LocatedText, Node>> options;
   for (const auto& [key, value] : node.entries())
     if (key.value != "kind" && key.value != "box") options.emplace_back(key, value);
   // What is wrong with the options is told at the kind, which asks for them.
@@ -132,7 +132,7 @@ ItemStyle parse_item(const Text& name, const Node& node) {
 
 }  // namespace
 
-TemplateStyle parse_template(const Text& name, const Node& node, const Style& style) {
+TemplateStyle parse_template(const LocatedText& name, const Node& node, const Style& style) {
   Reader in(node, "template '" + name.value + "'");
   TemplateStyle page;
   page.name = name.value;

@@ -66,7 +66,7 @@ void require_font(const TextStyle& text, const Location& where, const Style& sty
 
 }  // namespace
 
-TextStyle parse_text_style(const Text& name, const Node& node, const Style& style) {
+TextStyle parse_text_style(const LocatedText& name, const Node& node, const Style& style) {
   Reader in(node, "text style '" + name.value + "'");
   TextStyle text;
   text.name = name.value;

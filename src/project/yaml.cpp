@@ -35,9 +35,9 @@ std::size_t node_count(const Node& node) {
   return count;
 }
 
-using Entries = std::vector<std::pair<Text, Node>>;
+using Entries = std::vector<std::pair<LocatedText, Node>>;
 
-const Text* find_key(const Entries& entries, const std::string& name) {
+const LocatedText* find_key(const Entries& entries, const std::string& name) {
   for (const auto& [key, value] : entries)
     if (key.value == name) return &key;
   return nullptr;
@@ -110,7 +110,7 @@ class Builder : public YAML::EventHandler {
     std::vector<Node> items;
     Entries entries;
     std::vector<Node> merged;
-    std::optional<Text> key;
+    std::optional<LocatedText> key;
   };
 
   void open(bool is_map, const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -152,8 +152,8 @@ class Builder : public YAML::EventHandler {
 
   static void add_key(Open& parent, const Node& node) {
     if (node.kind() != Node::Kind::scalar) throw usage_error(node.where(), "a key must be a single word");
-    Text key = node.located_text();
-    if (const Text* first = find_key(parent.entries, key.value))
+    LocatedText key = node.located_text();
+    if (const LocatedText* first = find_key(parent.entries, key.value))
       throw usage_error(key.where, "key '" + key.value + "' stands twice",
                         "the first is on line " + std::to_string(first->where.line));
     parent.key = std::move(key);

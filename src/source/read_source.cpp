@@ -8,7 +8,7 @@ namespace cartouche {
 
 namespace {
 
-Type type_named(const project::Text& text) {
+Type type_named(const project::LocatedText& text) {
   const std::vector<std::string> names = {"text", "integer", "real", "boolean"};
   const auto found = std::find(names.begin(), names.end(), text.value);
   if (found == names.end())
@@ -18,7 +18,7 @@ Type type_named(const project::Text& text) {
 
 std::map<std::string, Location> places_of(const project::Source& source) {
   std::map<std::string, Location> places;
-  const auto add = [&](const char* option, const std::optional<project::Text>& text) {
+  const auto add = [&](const char* option, const std::optional<project::LocatedText>& text) {
     if (text) places.emplace(option, text->where);
   };
   add("layer", source.layer);
@@ -32,7 +32,7 @@ std::map<std::string, Location> places_of(const project::Source& source) {
   return places;
 }
 
-std::string value_of(const std::optional<project::Text>& text) {
+std::string value_of(const std::optional<project::LocatedText>& text) {
   return text ? text->value : std::string();
 }
 

@@ -40,7 +40,7 @@ TEST(Examples, EveryPageFindsItsTemplateSymbolsAndTextStyles) {
       const Style style = read_style(file.parent_path() / page.style.value);
       EXPECT_NO_THROW(style.page_template(page.page_template.value, page.page_template.where));
       for (const Frame& frame : page.frames)
-        for (const Text& name : frame.layers) {
+        for (const LocatedText& name : frame.layers) {
           const Layer& layer = project.layer(name);
           if (layer.symbol) {
             EXPECT_NO_THROW(style.symbol(layer.symbol->value, layer.symbol->where));

@@ -6,8 +6,8 @@
 namespace cartouche::testing {
 namespace {
 
+using project::LocatedText;
 using project::Node;
-using project::Text;
 
 const std::filesystem::path kSourceDir = CARTOUCHE_SOURCE_DIR;
 const std::filesystem::path kFolder = kSourceDir / "tests/schema/specimen";
@@ -35,9 +35,9 @@ Json json_of(const Node& node) {
 Node node_of(const Json& json, const Pointer& at) {
   const Location where{at.to_string(), 1, 1};
   if (json.is_object()) {
-    std::vector<std::pair<Text, Node>> entries;
+    std::vector<std::pair<LocatedText, Node>> entries;
     for (const auto& [key, value] : json.items())
-      entries.emplace_back(Text{key, {(at / key).to_string() + "#", 1, 1}}, node_of(value, at / key));
+      entries.emplace_back(LocatedText{key, {(at / key).to_string() + "#", 1, 1}}, node_of(value, at / key));
     return Node::map(std::move(entries), where);
   }
   if (json.is_array()) {

@@ -110,7 +110,7 @@ struct LayerContext {
 
 /// A text of the legend: it sees the figures, and {count}, {groups} and {range}, whose values are known only
 /// when the page is laid out.
-TextTemplate legend_text(const project::Text& text, const Parameters& parameters);
+TextTemplate legend_text(const project::LocatedText& text, const Parameters& parameters);
 
 /// Resolves one layer. Usage errors for columns, symbols, palettes and expressions that are not what they
 /// must be.

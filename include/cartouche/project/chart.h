@@ -9,18 +9,18 @@
 namespace cartouche::project {
 
 struct ChartSeries {
-  Text value;  ///< expression: a number of 0 or more
-  Text name;   ///< text template; words of the key
+  LocatedText value;  ///< expression: a number of 0 or more
+  LocatedText name;   ///< text template; words of the key
 };
 
 struct Chart {
-  Text kind;  ///< bars, stacked, donut
-  Text table;
-  std::optional<Text> filter;
-  Text label;                       ///< text template over the row
-  std::vector<ChartSeries> series;  ///< one, or for stacked bars one a part
-  std::optional<Text> title;        ///< text template
-  bool by_value = true;             ///< greatest first; else in the table's order
+  LocatedText kind;  ///< bars, stacked, donut
+  LocatedText table;
+  std::optional<LocatedText> filter;
+  LocatedText label;                 ///< text template over the row
+  std::vector<ChartSeries> series;   ///< one, or for stacked bars one a part
+  std::optional<LocatedText> title;  ///< text template
+  bool by_value = true;              ///< greatest first; else in the table's order
   std::string unit;
   int decimals = -1;  ///< -1: as many as needed
   Location where;

@@ -12,15 +12,15 @@
 namespace cartouche::project {
 
 struct DataField {
-  Text caption;  ///< for people; unique in the layer
-  Text value;    ///< expression over the row
+  LocatedText caption;  ///< for people; unique in the layer
+  LocatedText value;    ///< expression over the row
 };
 
 struct LayerData {
-  std::optional<Text> name;  ///< of the table, for people; default: the layer's name
-  Text title;                ///< text template over the row
+  std::optional<LocatedText> name;  ///< of the table, for people; default: the layer's name
+  LocatedText title;                ///< text template over the row
   std::vector<DataField> fields;
-  std::vector<Text> filters;  ///< captions of fields that a reader may filter by
+  std::vector<LocatedText> filters;  ///< captions of fields that a reader may filter by
   Location where;
 };
 

@@ -9,13 +9,13 @@ namespace cartouche::project {
 
 /// From where a label or callout would stand, points, y down.
 struct Move {
-  Text id;  ///< the id that it has in the drawing (SVG): "carte-nom-territoires-ti-8401"
+  LocatedText id;  ///< the id that it has in the drawing (SVG): "carte-nom-territoires-ti-8401"
   double dx = 0, dy = 0;
 };
 
 /// The moves of one page, named by its file.
 struct PageMoves {
-  Text file;
+  LocatedText file;
   std::vector<Move> moves;
 };
 

@@ -20,7 +20,7 @@ struct Located {
   T value{};
   Location where;
 };
-using Text = Located<std::string>;
+using LocatedText = Located<std::string>;
 
 /// A YAML value: null, scalar, list or map (in file order). Anchors, aliases and merge keys are resolved; a
 /// key that stands twice is an error.
@@ -32,7 +32,7 @@ class Node {
   static Node null(Location where);
   static Node scalar(std::string text, Location where, bool quoted = false);
   static Node list(std::vector<Node> items, Location where);
-  static Node map(std::vector<std::pair<Text, Node>> entries, Location where);
+  static Node map(std::vector<std::pair<LocatedText, Node>> entries, Location where);
 
   Kind kind() const { return kind_; }
   bool is_null() const { return kind_ == Kind::null; }
@@ -40,24 +40,24 @@ class Node {
   /// Scalar text as written (a code 01 stays "01"); throws a usage error for other kinds.
   const std::string& text() const;
   bool quoted() const { return quoted_; }
-  const std::vector<Node>& items() const;                     ///< list; throws otherwise
-  const std::vector<std::pair<Text, Node>>& entries() const;  ///< map; throws otherwise
-  const Node* find(std::string_view key) const;               ///< map entry or null
+  const std::vector<Node>& items() const;                            ///< list; throws otherwise
+  const std::vector<std::pair<LocatedText, Node>>& entries() const;  ///< map; throws otherwise
+  const Node* find(std::string_view key) const;                      ///< map entry or null
 
   // Typed readings of a scalar; throw a usage error with the place and what was expected.
   double number() const;
   int integer() const;
   bool boolean() const;
-  Text located_text() const { return {text(), where_}; }
+  LocatedText located_text() const { return {text(), where_}; }
   /// A scalar, or a list of scalars, as a list.
-  std::vector<Text> texts() const;
+  std::vector<LocatedText> texts() const;
 
  private:
   Kind kind_ = Kind::null;
   bool quoted_ = false;
   std::string scalar_;
   std::vector<Node> items_;
-  std::vector<std::pair<Text, Node>> entries_;
+  std::vector<std::pair<LocatedText, Node>> entries_;
   Location where_;
 };
 
@@ -69,7 +69,7 @@ Node parse_yaml(std::string_view text, const std::string& file_name);
 /// Reads a map (or null, as an empty one) key by key and refuses what was not asked for.
 ///
 ///   Reader in(node, "source");            // "source" names the map in messages
-///   Text path = in.text("path");          // required
+///   LocatedText path = in.text("path");          // required
 ///   auto layer = in.optional_text("layer");
 ///   in.finish();                          // throws on the first unknown key: "unknown key 'pth' in source;
 ///   did you mean 'path'?"
@@ -79,8 +79,8 @@ class Reader {
 
   const Node& required(std::string_view key);
   const Node* optional(std::string_view key);  ///< or null
-  Text text(std::string_view key);
-  std::optional<Text> optional_text(std::string_view key);
+  LocatedText text(std::string_view key);
+  std::optional<LocatedText> optional_text(std::string_view key);
   std::string text_or(std::string_view key, std::string_view fallback);
   double number_or(std::string_view key, double fallback);
   int integer_or(std::string_view key, int fallback);
@@ -95,6 +95,6 @@ class Reader {
 };
 
 /// Checks a word that stands for one of a closed set; a usage error at it, naming the nearest, otherwise.
-void require_one_of(const Text& word, const std::string& what, const std::vector<std::string>& words);
+void require_one_of(const LocatedText& word, const std::string& what, const std::vector<std::string>& words);
 
 }  // namespace cartouche::project

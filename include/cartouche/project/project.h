@@ -19,145 +19,149 @@
 namespace cartouche::project {
 
 struct Source {
-  Text name;
-  Text path;  ///< file, "FILE:LAYER" is not read here: see layer; or a connection string ("PG:dbname=…")
-  std::optional<Text> layer;
-  std::optional<Text> encoding;   ///< "UTF-8" or "Latin-1"; default: found out
-  std::optional<Text> delimiter;  ///< "," ";" or "tab"; default: found out
-  std::optional<Text> crs;        ///< states the CRS of a source that carries none
-  std::optional<Text> x, y;       ///< columns of coordinates (`point: { x: lon, y: lat, crs: EPSG:4326 }`)
-  std::optional<Text> id;         ///< column that names a row
-  std::map<std::string, Text> types;  ///< column → text, integer, real, boolean
+  LocatedText name;
+  LocatedText
+      path;  ///< file, "FILE:LAYER" is not read here: see layer; or a connection string ("PG:dbname=…")
+  std::optional<LocatedText> layer;
+  std::optional<LocatedText> encoding;   ///< "UTF-8" or "Latin-1"; default: found out
+  std::optional<LocatedText> delimiter;  ///< "," ";" or "tab"; default: found out
+  std::optional<LocatedText> crs;        ///< states the CRS of a source that carries none
+  std::optional<LocatedText> x, y;  ///< columns of coordinates (`point: { x: lon, y: lat, crs: EPSG:4326 }`)
+  std::optional<LocatedText> id;    ///< column that names a row
+  std::map<std::string, LocatedText> types;  ///< column → text, integer, real, boolean
   std::optional<Credit> credit;
   Location where;
 };
 
 struct Step {
-  Text kind;  ///< "from", "join", "filter" …: the single key of the list item
+  LocatedText kind;  ///< "from", "join", "filter" …: the single key of the list item
   Node arguments;
 };
 
 struct TableRecipe {
-  Text name;
+  LocatedText name;
   std::vector<Step> steps;
 };
 
 /// A named figure: a declared value with its source, a query, or both.
 struct Figure {
-  Text name;
-  std::optional<Text> declared;  ///< an expression over the page's row: "page.emplois", or a number
-  std::optional<Text> query;     ///< "count(projets where reg = page.code)"
-  std::optional<Text> source;    ///< of the declared value
-  std::string unit;              ///< printed after the number, with its space: "M€"
-  int decimals = -1;             ///< -1: as many as needed
+  LocatedText name;
+  std::optional<LocatedText> declared;  ///< an expression over the page's row: "page.emplois", or a number
+  std::optional<LocatedText> query;     ///< "count(projets where reg = page.code)"
+  std::optional<LocatedText> source;    ///< of the declared value
+  std::string unit;                     ///< printed after the number, with its space: "M€"
+  int decimals = -1;                    ///< -1: as many as needed
   Location where;
 };
 
 /// One class of a layer, told by an expression; the first that is true wins.
 struct LayerClass {
-  std::optional<Text> when;  ///< empty = every other row
-  Text symbol;
-  std::optional<Text> legend;  ///< text template; {count} is the number of features drawn
+  std::optional<LocatedText> when;  ///< empty = every other row
+  LocatedText symbol;
+  std::optional<LocatedText> legend;  ///< text template; {count} is the number of features drawn
   Location where;
 };
 
 /// Class breaks over a number (choropleth).
 struct Classification {
-  Text value;   ///< expression
-  Text method;  ///< one of class_methods(), or manual
+  LocatedText value;   ///< expression
+  LocatedText method;  ///< one of class_methods(), or manual
   int classes = 5;
   std::vector<double> breaks;  ///< manual
-  Text palette;
-  bool reversed = false;        ///< the palette from its other end
-  std::optional<Text> missing;  ///< symbol for rows without value
-  std::optional<Text> missing_legend;
-  std::optional<Text> legend;  ///< text of a class: {range} and {count}
-  std::vector<Text> labels;    ///< words for the ranges, instead of the numbers
+  LocatedText palette;
+  bool reversed = false;               ///< the palette from its other end
+  std::optional<LocatedText> missing;  ///< symbol for rows without value
+  std::optional<LocatedText> missing_legend;
+  std::optional<LocatedText> legend;  ///< text of a class: {range} and {count}
+  std::vector<LocatedText> labels;    ///< words for the ranges, instead of the numbers
   std::string unit;
   int decimals = -1;
   Location where;
 };
 
 struct Layer {
-  Text name;
-  Text kind;  ///< polygons, borders, lines, points
-  Text table;
-  std::optional<Text> filter;  ///< `where`: expression; page.* is in reach
-  std::optional<Text> symbol;
+  LocatedText name;
+  LocatedText kind;  ///< polygons, borders, lines, points
+  LocatedText table;
+  std::optional<LocatedText> filter;  ///< `where`: expression; page.* is in reach
+  std::optional<LocatedText> symbol;
   std::vector<LayerClass> classes;
   std::optional<Classification> classify;
-  std::optional<SizeBy> size_by;    ///< points
-  std::optional<Text> color_by;     ///< expression: rows of equal value get the same colour of the symbol's
-                                    ///< palette, neighbours different ones
-  std::optional<Text> group_by;     ///< borders: expression; only borders between different groups are drawn
-  std::optional<Text> label;        ///< text template over the row
-  std::optional<Text> label_short;  ///< the same, for names whose whole form finds no place
-  std::optional<Text> label_style;
-  std::optional<Text> label_style_beyond;  ///< of names that stand outside the area the frame is fitted to
-  std::optional<Text>
+  std::optional<SizeBy> size_by;        ///< points
+  std::optional<LocatedText> color_by;  ///< expression: rows of equal value get the same colour of the
+                                        ///< symbol's palette, neighbours different ones
+  std::optional<LocatedText>
+      group_by;                      ///< borders: expression; only borders between different groups are drawn
+  std::optional<LocatedText> label;  ///< text template over the row
+  std::optional<LocatedText> label_short;  ///< the same, for names whose whole form finds no place
+  std::optional<LocatedText> label_style;
+  std::optional<LocatedText>
+      label_style_beyond;  ///< of names that stand outside the area the frame is fitted to
+  std::optional<LocatedText>
       label_key;  ///< expression: one label for all rows of equal value (a territory of several EPCI)
   int label_priority = 0;
-  bool label_required = false;       ///< points: one whose name finds no place is not drawn
-  std::optional<Text> legend;        ///< text template
-  std::optional<Text> legend_title;  ///< text template: a heading over the layer's lines
-  std::vector<Text> attributes;      ///< columns whose values go into the SVG
-  std::optional<Text> link;          ///< text template over the row: a URL
-  bool coast = false;                ///< borders: outer borders too
-  std::optional<LayerData> data;     ///< what is told about the rows outside the drawing
+  bool label_required = false;              ///< points: one whose name finds no place is not drawn
+  std::optional<LocatedText> legend;        ///< text template
+  std::optional<LocatedText> legend_title;  ///< text template: a heading over the layer's lines
+  std::vector<LocatedText> attributes;      ///< columns whose values go into the SVG
+  std::optional<LocatedText> link;          ///< text template over the row: a URL
+  bool coast = false;                       ///< borders: outer borders too
+  std::optional<LayerData> data;            ///< what is told about the rows outside the drawing
   Location where;
 };
 
 struct ExtentOf {
-  Text table;
-  std::optional<Text> filter;
+  LocatedText table;
+  std::optional<LocatedText> filter;
   double margin = 0;  ///< points kept free around it inside the frame
   Location where;
 };
 
 struct Frame {
-  Text name;  ///< an item of kind frame of the template
+  LocatedText name;  ///< an item of kind frame of the template
   std::optional<ExtentOf> extent;
-  Text crs;                   ///< "auto" or a CRS
-  std::vector<Text> layers;   ///< names, in paint order
-  std::optional<Text> title;  ///< text template
+  LocatedText crs;                   ///< "auto" or a CRS
+  std::vector<LocatedText> layers;   ///< names, in paint order
+  std::optional<LocatedText> title;  ///< text template
   Location where;
 };
 
 struct Callouts {
-  Text table;
-  std::optional<Text> filter;
-  std::optional<Text> frame;  ///< whose dots they are tied to; default: the first frame that shows the row
-  Text title;                 ///< text templates over the row
-  std::vector<Text> lines;    ///< one paragraph each; a template that gives an empty text is left out
+  LocatedText table;
+  std::optional<LocatedText> filter;
+  std::optional<LocatedText>
+      frame;          ///< whose dots they are tied to; default: the first frame that shows the row
+  LocatedText title;  ///< text templates over the row
+  std::vector<LocatedText> lines;  ///< one paragraph each; a template that gives an empty text is left out
   Location where;
 };
 
 struct LegendLayer {
-  Text name;
-  std::optional<Text> title;  ///< instead of the layer's `legend_title`
-  std::vector<Text> texts;    ///< instead of the layer's own, line by line
-  std::optional<bool> all;    ///< lines of classes that are not on the page too
+  LocatedText name;
+  std::optional<LocatedText> title;  ///< instead of the layer's `legend_title`
+  std::vector<LocatedText> texts;    ///< instead of the layer's own, line by line
+  std::optional<bool> all;           ///< lines of classes that are not on the page too
 };
 
 struct Legend {
-  std::optional<Text> title;
+  std::optional<LocatedText> title;
   std::vector<LegendLayer> layers;
   bool all = false;
   Location where;
 };
 
 struct Page {
-  Text name;
-  std::optional<Text> for_each;  ///< table: one page a row
-  std::optional<Text> for_each_filter;
-  std::optional<Text> key;  ///< column whose value selects the page in --pages; default: the file name
-  Text file;                ///< text template, without extension
-  Text style;               ///< path of the style file
-  Text page_template;       ///< `template`
-  Text title;               ///< document title, text template
-  std::optional<Text> alternative;  ///< what the page's map shows, in words; text template
+  LocatedText name;
+  std::optional<LocatedText> for_each;  ///< table: one page a row
+  std::optional<LocatedText> for_each_filter;
+  std::optional<LocatedText> key;  ///< column whose value selects the page in --pages; default: the file name
+  LocatedText file;                ///< text template, without extension
+  LocatedText style;               ///< path of the style file
+  LocatedText page_template;       ///< `template`
+  LocatedText title;               ///< document title, text template
+  std::optional<LocatedText> alternative;  ///< what the page's map shows, in words; text template
   std::vector<Frame> frames;
-  std::map<std::string, Text> texts;  ///< item name → text template
+  std::map<std::string, LocatedText> texts;  ///< item name → text template
   std::map<std::string, std::vector<Node>>
       figure_items;  ///< item name → list of { figure: text template, caption: text template }
   std::map<std::string, Callouts> callouts;  ///< item name → callouts
@@ -170,19 +174,20 @@ struct Page {
 
 struct Project {
   std::filesystem::path file;
-  Text title;
+  LocatedText title;
   std::vector<Source> sources;
   std::vector<TableRecipe> tables;
   std::vector<Figure> figures;
   std::vector<Question> questions;
   std::vector<Layer> layers;
   std::vector<Page> pages;
-  std::optional<Text> book;                ///< file name of the PDF that holds all pages
-  std::map<std::string, Text> parameters;  ///< `parameters:` defaults; --set name=value replaces; read as
-                                           ///< param.name in expressions and "${name}" in source paths
+  std::optional<LocatedText> book;  ///< file name of the PDF that holds all pages
+  std::map<std::string, LocatedText>
+      parameters;  ///< `parameters:` defaults; --set name=value replaces; read as
+                   ///< param.name in expressions and "${name}" in source paths
 
   const Source* find_source(std::string_view name) const;
-  const Layer& layer(const Text& name) const;  ///< or a usage error naming the nearest
+  const Layer& layer(const LocatedText& name) const;  ///< or a usage error naming the nearest
 };
 
 /// Reads and checks the shape of a project file: keys, kinds, duplicates, names that refer to nothing

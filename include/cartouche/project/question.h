@@ -20,44 +20,44 @@ namespace cartouche::project {
 
 /// A table, or some of its rows, asked about or asked of.
 struct QuestionRows {
-  Text table;
-  std::optional<Text> filter;   ///< `where`: expression over the table's rows
-  std::optional<Text> commune;  ///< column of commune codes that say where the rows lie
+  LocatedText table;
+  std::optional<LocatedText> filter;   ///< `where`: expression over the table's rows
+  std::optional<LocatedText> commune;  ///< column of commune codes that say where the rows lie
 };
 
 struct QuestionZones {
-  Text name;
+  LocatedText name;
   QuestionRows rows;
-  std::optional<Text> key;  ///< column that names a zone
-  std::optional<Text> predicate;
+  std::optional<LocatedText> key;  ///< column that names a zone
+  std::optional<LocatedText> predicate;
 };
 
 /// The polygons of the communes, for rows that lie where their commune does.
 struct QuestionCommunes {
-  Text table;
-  std::optional<Text> code;     ///< column of codes; default "insee"
-  std::optional<Text> through;  ///< table of what the codes of other years have become
-  std::optional<Text> from, to;
+  LocatedText table;
+  std::optional<LocatedText> code;     ///< column of codes; default "insee"
+  std::optional<LocatedText> through;  ///< table of what the codes of other years have become
+  std::optional<LocatedText> from, to;
 };
 
 struct Question {
-  Text name;
+  LocatedText name;
   std::string title;
   QuestionRows points;
   std::vector<QuestionZones> zones;
   std::optional<QuestionCommunes> communes;
-  std::optional<Text> predicate, overlap;
-  std::vector<Text> take;
-  std::optional<Text> where;
-  std::vector<Text> group_by;
-  std::vector<Text> aggregates;  ///< `agg`: one total an item, or several with commas
-  std::vector<Text> columns;     ///< of the answer, in this order; empty = all
-  std::optional<Text> crs;       ///< of the answer's geometry
-  std::optional<Text> format;
-  std::optional<Text> output;  ///< file, relative to the project file
+  std::optional<LocatedText> predicate, overlap;
+  std::vector<LocatedText> take;
+  std::optional<LocatedText> where;
+  std::vector<LocatedText> group_by;
+  std::vector<LocatedText> aggregates;  ///< `agg`: one total an item, or several with commas
+  std::vector<LocatedText> columns;     ///< of the answer, in this order; empty = all
+  std::optional<LocatedText> crs;       ///< of the answer's geometry
+  std::optional<LocatedText> format;
+  std::optional<LocatedText> output;  ///< file, relative to the project file
 };
 
 /// The tables that the question names, in order, each once.
-std::vector<Text> tables_of(const Question& question);
+std::vector<LocatedText> tables_of(const Question& question);
 
 }  // namespace cartouche::project

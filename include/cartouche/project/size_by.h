@@ -9,8 +9,8 @@
 namespace cartouche::project {
 
 struct SizeBy {
-  Text value;                    ///< expression
-  Text method;                   ///< area, flannery, linear, classes
+  LocatedText value;             ///< expression
+  LocatedText method;            ///< area, flannery, linear, classes
   double size = 0;               ///< points: diameter where the value is `at`; classes: unused
   std::optional<double> at;      ///< default: the greatest value of the layer
   double smallest = 0;           ///< points: no symbol that is drawn is smaller
