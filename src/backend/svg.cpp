@@ -103,7 +103,8 @@ class SvgWriter {
       attributes +=
           fmt::format(" mask=\"url(#{})\"", definitions_.mask(*group.fade, page_.width, page_.height));
     if (group.blend != display::Blend::normal)
-      attributes += fmt::format(" style=\"mix-blend-mode:{}\"", display::blend_name(group.blend));
+      attributes +=
+          fmt::format(" style=\"mix-blend-mode:{}\"", symbol::word_in(symbol::kBlends, group.blend));
     return attributes;
   }
 

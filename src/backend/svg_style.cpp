@@ -38,8 +38,8 @@ void set_stroke(SvgStyle& style, const std::optional<display::Stroke>& stroke) {
   set_color(style, Property::stroke, Property::stroke_opacity, stroke->color);
   style[Property::stroke_width] = svg_number(stroke->width);
   style[Property::stroke_dash] = dash_list(stroke->dash);
-  style[Property::stroke_cap] = display::cap_name(stroke->cap);
-  style[Property::stroke_join] = display::join_name(stroke->join);
+  style[Property::stroke_cap] = symbol::word_in(symbol::kCaps, stroke->cap);
+  style[Property::stroke_join] = symbol::word_in(symbol::kJoins, stroke->join);
 }
 
 /// As asked, then as found, then any sans-serif; names in quotes where CSS wants them.

@@ -92,8 +92,9 @@ class Dumper {
       all += " dash=";
       for (std::size_t i = 0; i < stroke.dash.size(); ++i) all += (i ? "," : "") + number(stroke.dash[i]);
     }
-    if (stroke.cap != Cap::round) all += fmt::format(" cap={}", cap_name(stroke.cap));
-    if (stroke.join != Join::round) all += fmt::format(" join={}", join_name(stroke.join));
+    if (stroke.cap != Cap::round) all += fmt::format(" cap={}", symbol::word_in(symbol::kCaps, stroke.cap));
+    if (stroke.join != Join::round)
+      all += fmt::format(" join={}", symbol::word_in(symbol::kJoins, stroke.join));
     return all;
   }
 
@@ -135,7 +136,8 @@ class Dumper {
     for (const auto& [key, value] : group.data) head += fmt::format(" data-{}={}", key, quoted(value));
     if (group.opacity != 1) head += " opacity=" + number(group.opacity);
     if (group.fade) head += " fade=" + fade(*group.fade);
-    if (group.blend != Blend::normal) head += fmt::format(" blend={}", blend_name(group.blend));
+    if (group.blend != Blend::normal)
+      head += fmt::format(" blend={}", symbol::word_in(symbol::kBlends, group.blend));
     if (group.clip) head += " clip=" + path(*group.clip);
     line(head);
     ++depth_;
@@ -193,46 +195,6 @@ class Dumper {
 };
 
 }  // namespace
-
-const char* blend_name(Blend blend) {
-  switch (blend) {
-    case Blend::normal:
-      return "normal";
-    case Blend::multiply:
-      return "multiply";
-    case Blend::screen:
-      return "screen";
-    case Blend::darken:
-      return "darken";
-    case Blend::lighten:
-      return "lighten";
-  }
-  return "";
-}
-
-const char* cap_name(Cap cap) {
-  switch (cap) {
-    case Cap::butt:
-      return "butt";
-    case Cap::round:
-      return "round";
-    case Cap::square:
-      return "square";
-  }
-  return "";
-}
-
-const char* join_name(Join join) {
-  switch (join) {
-    case Join::miter:
-      return "miter";
-    case Join::round:
-      return "round";
-    case Join::bevel:
-      return "bevel";
-  }
-  return "";
-}
 
 const char* role_name(Role role) {
   switch (role) {

@@ -8,7 +8,7 @@ Group border_layer(const map::BorderLayer& layer, const layout::LayerView& view,
   for (std::size_t i = 0; i < view.shapes.size(); ++i)
     if (!view.shapes.is_missing(i)) path.append(to_path(view.shapes, i, {}));
   std::vector<Node> nodes;
-  const project::SymbolStyle& symbol = layer.classes.front().symbol;
+  const symbol::Symbol& symbol = layer.classes.front().symbol;
   if (!path.empty() && symbol.glow)
     nodes.push_back({group(display::Role::feature, "", "", glow(path, *symbol.glow))});
   if (!path.empty()) append(nodes, line(path, symbol));

@@ -59,7 +59,7 @@ Group frame(const map::Map& map, const layout::FrameItem& item, const std::strin
   std::vector<Node> nodes;
   if (item.glow) nodes.push_back({group(display::Role::feature, "", "", glow(outline, *item.glow))});
   nodes.push_back({std::move(view)});
-  if (item.border) nodes.push_back({Shape{outline, std::nullopt, stroke_of(*item.border)}});
+  if (item.border) nodes.push_back({Shape{outline, std::nullopt, *item.border}});
   append_texts(nodes, item.title);
   return group(display::Role::furniture, "cadre-" + name, "Cadre " + name, std::move(nodes));
 }

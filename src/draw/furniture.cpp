@@ -14,18 +14,18 @@ Group rule(const layout::RuleItem& item) {
                            display::Fill{item.stroke.color, fade}, std::nullopt}});
   } else {
     nodes.push_back({Shape{Path::polyline(std::vector<Point>{{start, item.from.y}, item.to}), std::nullopt,
-                           stroke_of(item.stroke)}});
+                           item.stroke}});
   }
   if (item.knob > 0)
-    nodes.push_back({Shape{Path::circle({item.from.x + item.knob, item.from.y}, item.knob), std::nullopt,
-                           stroke_of(item.stroke)}});
+    nodes.push_back(
+        {Shape{Path::circle({item.from.x + item.knob, item.from.y}, item.knob), std::nullopt, item.stroke}});
   return group(display::Role::furniture, "", "Filet", std::move(nodes));
 }
 
 Group panel(const layout::PanelItem& item) {
   Shape shape{Path::rounded_rectangle(item.box, item.radius), std::nullopt, std::nullopt};
   if (item.fill) shape.fill = display::Fill{*item.fill, {}};
-  if (item.stroke) shape.stroke = stroke_of(*item.stroke);
+  if (item.stroke) shape.stroke = *item.stroke;
   return group(display::Role::furniture, "", "Fond", {{shape}});
 }
 

@@ -21,15 +21,15 @@ Path regular(Point center, double radius, int corners, double inner_ratio) {
 
 // All markers of one size cover about the same area, so that none looks heavier: Imhof's rule of equal visual
 // weight.
-Path marker_path(Point at, const std::string& kind, double size) {
+Path marker_path(Point at, symbol::Marker kind, double size) {
   const double r = size / 2;
-  if (kind == "square") {
+  if (kind == symbol::Marker::square) {
     const double half = r * std::sqrt(std::numbers::pi) / 2;
     return Path::rectangle({{at.x - half, at.y - half}, {at.x + half, at.y + half}});
   }
-  if (kind == "diamond") return regular(at, r * std::sqrt(std::numbers::pi / 2), 4, 1);
-  if (kind == "triangle") return regular(at, r * 1.555, 3, 1);
-  if (kind == "star") return regular(at, r * 1.5, 5, 0.5);
+  if (kind == symbol::Marker::diamond) return regular(at, r * std::sqrt(std::numbers::pi / 2), 4, 1);
+  if (kind == symbol::Marker::triangle) return regular(at, r * 1.555, 3, 1);
+  if (kind == symbol::Marker::star) return regular(at, r * 1.5, 5, 0.5);
   return Path::circle(at, r);
 }
 
@@ -63,7 +63,7 @@ std::vector<Shape> placed_drawing(const symbol::Drawing& drawing, const Affine& 
   return shapes;
 }
 
-std::vector<Node> drawn_marker(Point at, const project::SymbolStyle& symbol, double size) {
+std::vector<Node> drawn_marker(Point at, const symbol::Symbol& symbol, double size) {
   const symbol::Drawing& drawing = *symbol.marker_drawing;
   const double scale = size / std::max(drawing.width, drawing.height);
   const Affine to_page{
@@ -75,7 +75,7 @@ std::vector<Node> drawn_marker(Point at, const project::SymbolStyle& symbol, dou
   return nodes;
 }
 
-display::Tile tile_of(const project::TileStyle& style) {
+display::Tile tile_of(const symbol::Tile& style) {
   const symbol::Drawing& drawing = *style.drawing;
   const double scale = style.size / drawing.width;
   display::Tile tile{style.size, drawing.height * scale, style.angle, nullptr};
@@ -84,35 +84,15 @@ display::Tile tile_of(const project::TileStyle& style) {
   return tile;
 }
 
-display::Blend blend_of(const std::string& word) {
-  using display::Blend;
-  for (const Blend blend : {Blend::multiply, Blend::screen, Blend::darken, Blend::lighten})
-    if (word == display::blend_name(blend)) return blend;
-  return Blend::normal;
-}
-
 }  // namespace
 
-display::Stroke stroke_of(const project::StrokeStyle& style) {
-  display::Stroke stroke;
-  stroke.color = style.color;
-  stroke.width = style.width;
-  stroke.dash = style.dash;
-  if (!style.dash.empty() || style.cap == "butt") stroke.cap = display::Cap::butt;
-  if (style.cap == "round") stroke.cap = display::Cap::round;
-  if (style.cap == "square") stroke.cap = display::Cap::square;
-  if (style.join == "miter") stroke.join = display::Join::miter;
-  if (style.join == "bevel") stroke.join = display::Join::bevel;
-  return stroke;
-}
-
-std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol) {
+std::vector<Node> area(const Path& path, const symbol::Symbol& symbol) {
   std::vector<Node> nodes;
   Shape plain = filled(path, symbol.fill);
   const bool patterned = !symbol.hatch.empty() || symbol.dots || symbol.tile;
-  if (symbol.stroke && !patterned) plain.stroke = stroke_of(*symbol.stroke);
+  if (symbol.stroke && !patterned) plain.stroke = *symbol.stroke;
   if (plain.fill || plain.stroke) nodes.push_back({plain});
-  for (const project::HatchStyle& one : symbol.hatch) {
+  for (const symbol::Hatch& one : symbol.hatch) {
     const display::Hatch hatch{one.angle, one.spacing, one.width};
     nodes.push_back({Shape{path, display::Fill{one.color, hatch}, std::nullopt}});
   }
@@ -122,11 +102,11 @@ std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol) {
   }
   if (symbol.tile)
     nodes.push_back({Shape{path, display::Fill{symbol.tile->color, tile_of(*symbol.tile)}, std::nullopt}});
-  if (patterned && symbol.stroke) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.stroke)}});
+  if (patterned && symbol.stroke) nodes.push_back({Shape{path, std::nullopt, *symbol.stroke}});
   return nodes;
 }
 
-std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double size) {
+std::vector<Node> marker(Point at, const symbol::Symbol& symbol, double size) {
   std::vector<Node> nodes;
   if (symbol.marker_drawing) {
     nodes = drawn_marker(at, symbol, size);
@@ -136,21 +116,21 @@ std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double si
     return soft;
   }
   Shape shape = filled(marker_path(at, symbol.marker, size), symbol.fill);
-  if (symbol.marker == "ring") shape.fill.reset();
-  if (symbol.stroke) shape.stroke = stroke_of(*symbol.stroke);
+  if (symbol.marker == symbol::Marker::ring) shape.fill.reset();
+  if (symbol.stroke) shape.stroke = *symbol.stroke;
   if (symbol.glow) nodes = glow(shape.path, *symbol.glow);
   nodes.push_back({std::move(shape)});
   return nodes;
 }
 
-std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol) {
+std::vector<Node> line(const Path& path, const symbol::Symbol& symbol) {
   std::vector<Node> nodes;
-  if (symbol.casing) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.casing)}});
-  if (symbol.stroke) nodes.push_back({Shape{path, std::nullopt, stroke_of(*symbol.stroke)}});
+  if (symbol.casing) nodes.push_back({Shape{path, std::nullopt, *symbol.casing}});
+  if (symbol.stroke) nodes.push_back({Shape{path, std::nullopt, *symbol.stroke}});
   return nodes;
 }
 
-std::vector<Node> glow(const Path& path, const project::GlowStyle& style) {
+std::vector<Node> glow(const Path& path, const symbol::Glow& style) {
   // A ring for each third of a point: at 300 dpi that is less than two pixels, and no step is seen.
   constexpr double kRing = 0.34;
   constexpr int kFewest = 3, kMost = 12;
@@ -178,7 +158,7 @@ std::vector<Node> glow(const Path& path, const project::GlowStyle& style) {
   return nodes;
 }
 
-Group inner_glow(const Path& outline, Path area, const project::GlowStyle& style) {
+Group inner_glow(const Path& outline, Path area, const symbol::Glow& style) {
   Group inside = group(display::Role::feature, "", "", glow(outline, style));
   inside.clip = std::move(area);
   return inside;
@@ -192,7 +172,7 @@ void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::La
                                {fade.center.x + fade.rx, fade.center.y + fade.ry},
                                {{fade.from, 1}, {1, 0}}};
   }
-  if (!layer.classes.empty()) group.blend = blend_of(layer.classes.front().symbol.blend);
+  if (!layer.classes.empty()) group.blend = layer.classes.front().symbol.blend;
 }
 
 void append(std::vector<Node>& nodes, std::vector<Node> more) {
@@ -205,7 +185,7 @@ void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText
     display::Text node{text.text,  text.run,     {c, s, -s, c, text.at.x, text.at.y},
                        text.color, std::nullopt, text.along};
     if (text.halo) {
-      node.halo = stroke_of(*text.halo);
+      node.halo = *text.halo;
       node.halo->width = 2 * text.halo->width;
     }
     nodes.push_back({std::move(node)});

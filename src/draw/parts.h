@@ -13,26 +13,24 @@ using display::Group;
 using display::Node;
 using display::Shape;
 
-display::Stroke stroke_of(const project::StrokeStyle& style);
-
 /// Soft rings around a path, strongest at it: for glows and shadows. Vector: strokes of low opacity on top of
 /// one another.
-std::vector<Node> glow(const Path& path, const project::GlowStyle& style);
+std::vector<Node> glow(const Path& path, const symbol::Glow& style);
 
 /// The same, seen inside an area only.
-Group inner_glow(const Path& outline, Path area, const project::GlowStyle& style);
+Group inner_glow(const Path& outline, Path area, const symbol::Glow& style);
 
 /// The fade, blend and opacity that a layer's symbol asks for the whole of it.
 void finish_layer(Group& group, const map::FeatureLayer& layer, const layout::LayerView& view);
 
 /// The shapes of one area: fill, then patterns, then outline.
-std::vector<Node> area(const Path& path, const project::SymbolStyle& symbol);
+std::vector<Node> area(const Path& path, const symbol::Symbol& symbol);
 
 /// The shapes of one point symbol centred on `at`, `size` points across.
-std::vector<Node> marker(Point at, const project::SymbolStyle& symbol, double size);
+std::vector<Node> marker(Point at, const symbol::Symbol& symbol, double size);
 
 /// The shapes of one line: casing, then stroke.
-std::vector<Node> line(const Path& path, const project::SymbolStyle& symbol);
+std::vector<Node> line(const Path& path, const symbol::Symbol& symbol);
 
 void append(std::vector<Node>& nodes, std::vector<Node> more);
 void append_texts(std::vector<Node>& nodes, const std::vector<layout::PlacedText>& texts);

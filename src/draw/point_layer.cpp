@@ -8,8 +8,8 @@ Group point_layer(const map::PointLayer& layer, const layout::LayerView& view,
   // Ties first: they end under their dots.
   if (frame_view.spread && frame_view.spread->tie)
     for (const auto& [from, to] : view.ties)
-      nodes.push_back({Shape{Path::polyline(std::vector<Point>{from, to}), std::nullopt,
-                             stroke_of(*frame_view.spread->tie)}});
+      nodes.push_back(
+          {Shape{Path::polyline(std::vector<Point>{from, to}), std::nullopt, *frame_view.spread->tie}});
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     const std::size_t selected = view.selected[i];
     nodes.push_back(

@@ -12,7 +12,7 @@ void add_waterlines(std::vector<Node>& nodes, const map::PolygonLayer& layer, co
     for (std::size_t i = 0; i < one.symbol.waterlines.size(); ++i, ++next) {
       if (!one.symbol.stroke || next >= view.waterlines.size()) continue;
       const Path path = to_path(view.waterlines[next], 0, {});
-      lines.insert(lines.begin(), {Shape{path, std::nullopt, stroke_of(*one.symbol.stroke)}});
+      lines.insert(lines.begin(), {Shape{path, std::nullopt, *one.symbol.stroke}});
     }
   append(nodes, std::move(lines));
 }
@@ -52,7 +52,7 @@ Group polygon_layer(const map::PolygonLayer& layer, const layout::LayerView& vie
   add_glows(nodes, layer, view);
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     const std::size_t selected = view.selected[i];
-    const project::SymbolStyle& symbol = layer.symbol_of(selected);
+    const symbol::Symbol& symbol = layer.symbol_of(selected);
     // A symbol of waterlines and no fill is a shore: its stroke is theirs, and inner borders are not drawn.
     if (!symbol.waterlines.empty() && !symbol.fill && symbol.hatch.empty() && !symbol.dots && !symbol.tile)
       continue;

@@ -8,7 +8,7 @@ Group scale_bar(const layout::ScaleBarItem& item) {
   path.line_to(item.from);
   path.line_to(item.to);
   path.line_to({item.to.x, item.to.y - item.tick});
-  display::Stroke stroke = stroke_of(item.stroke);
+  display::Stroke stroke = item.stroke;
   stroke.cap = display::Cap::butt;
   stroke.join = display::Join::miter;
   std::vector<Node> nodes;

@@ -158,7 +158,7 @@ std::vector<WantedLabel> area_labels(Context& context, const FrameView& view, co
     wanted.beside = !wanted.optional;
     if (abroad) wanted.request.priority -= kLessAbroad;
     project::TextStyle style = abroad && source.beyond ? *source.beyond : source.style;
-    style.align = "center";
+    style.align = symbol::Align::center;
     wanted.forms = label_forms(context, areas.names[i], style, kMaxLines);
     add_places(wanted, AreaPlaces(areas.areas, i, ground, named));
     all.push_back(std::move(wanted));

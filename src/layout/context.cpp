@@ -34,9 +34,9 @@ const FrameItem& Context::frame_named(const project::LocatedText& name, const st
 
 namespace {
 
-double aligned(const std::string& align, double room) {
-  if (align == "center") return room / 2;
-  return align == "right" ? room : 0;
+double aligned(symbol::Align align, double room) {
+  if (align == symbol::Align::center) return room / 2;
+  return align == symbol::Align::right ? room : 0;
 }
 
 }  // namespace
@@ -85,8 +85,8 @@ double read_length_or(project::Reader& in, std::string_view key, double fallback
   return node ? project::read_length(*node).value : fallback;
 }
 
-std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
-                                                const project::Style& style) {
+std::optional<symbol::Stroke> read_stroke(project::Reader& in, std::string_view key,
+                                          const project::Style& style) {
   const project::Node* node = in.optional(key);
   if (!node) return std::nullopt;
   return project::read_stroke(*node, std::string(key), style);

@@ -69,8 +69,8 @@ void report_overflow(Context& context, const project::ItemStyle& item, const std
                      double height);
 
 /// A stroke (see docs/style.md) or null where the key is missing.
-std::optional<project::StrokeStyle> read_stroke(project::Reader& in, std::string_view key,
-                                                const project::Style& style);
+std::optional<symbol::Stroke> read_stroke(project::Reader& in, std::string_view key,
+                                          const project::Style& style);
 std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style);
 double read_length_or(project::Reader& in, std::string_view key, double fallback);
 

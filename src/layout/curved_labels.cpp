@@ -134,15 +134,15 @@ struct Readings {
   Baseline forward, backward;
 };
 
-double offset_of(const project::AlongStyle& along, double size, bool inside_above) {
-  std::string side = along.side;
-  if (side == "inside") side = inside_above ? "above" : "below";
-  if (side == "outside") side = inside_above ? "below" : "above";
-  if (side == "on") return -kSmallLetters / 2 * size;
-  return side == "below" ? -(along.offset + kCapitals * size) : along.offset + kDepth * size;
+double offset_of(const symbol::Along& along, double size, bool inside_above) {
+  symbol::Side side = *along.side;
+  if (side == symbol::Side::inside) side = inside_above ? symbol::Side::above : symbol::Side::below;
+  if (side == symbol::Side::outside) side = inside_above ? symbol::Side::below : symbol::Side::above;
+  if (side == symbol::Side::on) return -kSmallLetters / 2 * size;
+  return side == symbol::Side::below ? -(along.offset + kCapitals * size) : along.offset + kDepth * size;
 }
 
-Readings readings_of(const Track& track, project::AlongStyle along, double size, double further) {
+Readings readings_of(const Track& track, symbol::Along along, double size, double further) {
   along.offset += further * size;
   std::vector<Point> reversed(track.points.rbegin(), track.points.rend());
   return {Baseline(track.points, offset_of(along, size, track.inside > 0)),
@@ -177,13 +177,13 @@ Box letter_box(const LetterPlace& letter, double width, double size) {
 
 class CurvedPlaces {
  public:
-  CurvedPlaces(WantedLabel& wanted, const project::AlongStyle& along, const LabelGround& ground,
+  CurvedPlaces(WantedLabel& wanted, const symbol::Along& along, const LabelGround& ground,
                const CellSums& line)
       : wanted_(wanted), along_(along), ground_(ground), line_(line) {}
 
   void add(const Stretch& stretch, std::size_t form) {
     for (const auto& [further, cost] : kFurther) {
-      if (further > 0 && along_.side == "on") break;
+      if (further > 0 && along_.side == symbol::Side::on) break;
       add(stretch, form, further, stretch.cost + cost);
     }
   }
@@ -247,7 +247,7 @@ class CurvedPlaces {
       const LetterPlace& letter = name->letters[i];
       const Box box = letter_box(letter, letters[i].width, size);
       ground = std::max(ground, ground_.cost(box));
-      if (along_.side != "on" && touches(line_, letter, letters[i].width, size)) ++touched;
+      if (along_.side != symbol::Side::on && touches(line_, letter, letters[i].width, size)) ++touched;
       found.candidate.box.extend(box);
       found.candidate.parts.push_back(box);
       found.letters.push_back({letter.at.x, letter.at.y, letter.angle});
@@ -263,7 +263,7 @@ class CurvedPlaces {
   }
 
   WantedLabel& wanted_;
-  const project::AlongStyle& along_;
+  const symbol::Along& along_;
   const LabelGround& ground_;
   const CellSums& line_;
   std::vector<Found> found_;
@@ -302,12 +302,13 @@ struct Builder {
   const map::FeatureLayer& features;
   const LabelGround& ground;
 
-  project::AlongStyle along_of(const project::TextStyle& style, bool boundary) const {
-    project::AlongStyle along = *style.along;
-    if (along.side.empty()) along.side = boundary ? "inside" : "above";
-    if (!boundary && (along.side == "inside" || along.side == "outside"))
+  symbol::Along along_of(const project::TextStyle& style, bool boundary) const {
+    symbol::Along along = *style.along;
+    if (!along.side) along.side = boundary ? symbol::Side::inside : symbol::Side::above;
+    if (!boundary && (along.side == symbol::Side::inside || along.side == symbol::Side::outside))
       throw usage_error(style.where,
-                        "text style '" + style.name + "': side '" + along.side +
+                        "text style '" + style.name + "': side '" +
+                            std::string(symbol::word_in(symbol::kSides, *along.side)) +
                             "' goes with areas, and layer '" + features.label + "' draws lines",
                         "a line has above, on and below");
     return along;
@@ -316,7 +317,7 @@ struct Builder {
   void add(const NamedLines& named, std::vector<WantedLabel>& all) const {
     const map::LabelSource& source = *features.labels;
     const bool boundary = !named.lines.empty() && named.lines.front().inside != 0;
-    const project::AlongStyle along = along_of(source.style, boundary);
+    const symbol::Along along = along_of(source.style, boundary);
     std::vector<Track> tracks;
     for (const NamedLine& line : named.lines)
       tracks.push_back(track_of(line, along.smooth > 0 ? along.smooth : 2 * source.style.size));
@@ -339,7 +340,7 @@ struct Builder {
   }
 
   WantedLabel wanted(const NamedLines& named, const std::vector<Stretch>& stretches,
-                     const project::AlongStyle& along, const CellSums& line, std::size_t number) const {
+                     const symbol::Along& along, const CellSums& line, std::size_t number) const {
     const map::LabelSource& source = *features.labels;
     WantedLabel one;
     one.request.id = label_id(context, view, features.id, named.key);

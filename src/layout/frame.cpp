@@ -10,8 +10,8 @@ namespace {
 struct FrameOptions {
   std::string shape = "rect";
   std::optional<Color> background;
-  std::optional<project::StrokeStyle> border;
-  std::optional<project::GlowStyle> glow;
+  std::optional<symbol::Stroke> border;
+  std::optional<symbol::Glow> glow;
   std::optional<project::LocatedText> until;
   double until_gap = 0;
   std::optional<project::LocatedText> title_style;

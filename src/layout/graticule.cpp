@@ -22,7 +22,7 @@ constexpr double kCorner = 16;
 
 struct Options {
   std::optional<int> minutes;
-  project::StrokeStyle stroke;
+  symbol::Stroke stroke;
   const project::TextStyle* label = nullptr;
 };
 

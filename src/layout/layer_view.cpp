@@ -102,9 +102,8 @@ struct Viewer {
     add_fade(layer);
   }
 
-  void offset(const project::SymbolStyle& symbol) {
-    if (symbol.stroke && symbol.stroke->offset != 0)
-      view.shapes = offset_lines(view.shapes, symbol.stroke->offset);
+  void offset(const symbol::Symbol& symbol) {
+    if (symbol.offset != 0) view.shapes = offset_lines(view.shapes, symbol.offset);
   }
 
   void operator()(const map::PointLayer& layer) {
@@ -153,7 +152,7 @@ struct Viewer {
   // Soft edges need no more detail than their width shows.
   void add_outlines(const map::PolygonLayer& layer) {
     for (std::size_t k = 0; k < layer.classes.size(); ++k) {
-      const project::SymbolStyle& symbol = layer.classes[k].symbol;
+      const symbol::Symbol& symbol = layer.classes[k].symbol;
       if (!symbol.glow && !symbol.inner_glow) continue;
       const double width = std::max(symbol.glow ? symbol.glow->width : 0.0,
                                     symbol.inner_glow ? symbol.inner_glow->width : 0.0);
@@ -171,7 +170,7 @@ struct Viewer {
   void add_fade(const map::FeatureLayer& layer) {
     for (const map::SymbolClass& one : layer.classes) {
       if (!one.symbol.fade) continue;
-      const project::FadeStyle& fade = *one.symbol.fade;
+      const symbol::Fade& fade = *one.symbol.fade;
       const Box& box = frame.box;
       view.fade = LayerFade{{box.min.x + fade.x * box.width(), box.min.y + fade.y * box.height()},
                             fade.rx * box.width(),

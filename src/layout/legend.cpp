@@ -206,7 +206,7 @@ class Writer {
     record(layer, words, counts, number);
   }
 
-  void add_swatches(LegendItem& parts, SwatchKind kind, const std::vector<project::SymbolStyle>& symbols,
+  void add_swatches(LegendItem& parts, SwatchKind kind, const std::vector<symbol::Symbol>& symbols,
                     double top) const {
     const double width = style_.swatch_width / static_cast<double>(symbols.size());
     for (std::size_t i = 0; i < symbols.size(); ++i) {

@@ -22,7 +22,7 @@ NorthArrowItem lay_out_north_arrow(Context& context, const project::ItemStyle& i
   const double angle = view.true_north;
   const Point up{std::sin(angle), -std::cos(angle)};  // y grows downwards on the page
   project::TextStyle centered = style;
-  centered.align = "center";
+  centered.align = symbol::Align::center;
   SetText text = set_text(context, letter, centered, 0, 0, 0);
   // Letter and arrow share the box: the letter stands upright beyond the tip.
   const double room = text.height > 0 ? text.height + kGap : 0;

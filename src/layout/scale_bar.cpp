@@ -40,15 +40,15 @@ ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item,
   const double longest = std::min(item.width, fraction * view.box.width());
   const double metres = round_length(longest * view.ground_metres_per_point);
   const double length = metres / view.ground_metres_per_point;
-  const bool right = style.align == "right";
-  const double left = right                     ? item.left + item.width - length
-                      : style.align == "center" ? item.left + (item.width - length) / 2
-                                                : item.left;
+  const bool right = style.align == symbol::Align::right;
+  const double left = right                                  ? item.left + item.width - length
+                      : style.align == symbol::Align::center ? item.left + (item.width - length) / 2
+                                                             : item.left;
   const double y = item.top + item.height;
   bar.from = {left, y};
   bar.to = {left + length, y};
   project::TextStyle centered = style;
-  centered.align = "center";
+  centered.align = symbol::Align::center;
   SetText text = set_text(context, length_text(metres), centered, left, 0, length);
   move(text.lines, 0, y - bar.tick - text.height);
   bar.texts = std::move(text.lines);

@@ -56,16 +56,16 @@ struct Builder {
     const project::SymbolStyle& symbol = context.style.symbol(name.value, name.where);
     const std::size_t first = layer.classes.size();
     LegendEntry entry{legend_template(legend, context.parameters), "", {}};
-    for (project::SymbolStyle& one : colored(symbol)) {
+    for (symbol::Symbol& one : colored(symbol)) {
       if (entry.swatches.size() < kPaletteSwatches) entry.swatches.push_back(one);
-      layer.classes.push_back({std::move(one), layer.legend.size()});
+      layer.classes.push_back({std::move(one), layer.legend.size(), symbol.name});
     }
     layer.legend.push_back(std::move(entry));
     return first;
   }
 
-  std::vector<project::SymbolStyle> colored(const project::SymbolStyle& symbol) const {
-    if (!symbol.palette) return {symbol};
+  std::vector<symbol::Symbol> colored(const project::SymbolStyle& symbol) const {
+    if (!symbol.palette) return {symbol.look};
     const auto found = context.style.palettes.find(*symbol.palette);
     if (found == context.style.palettes.end()) {
       std::vector<std::string> names;
@@ -73,10 +73,9 @@ struct Builder {
       throw usage_error(symbol.where, "no palette '" + *symbol.palette + "' in the style",
                         suggestion(*symbol.palette, names));
     }
-    std::vector<project::SymbolStyle> symbols;
+    std::vector<symbol::Symbol> symbols;
     for (const Color color : found->second) {
-      project::SymbolStyle one = symbol;
-      one.palette.reset();
+      symbol::Symbol one = symbol.look;
       one.fill = color;
       symbols.push_back(std::move(one));
     }
@@ -154,9 +153,8 @@ struct Builder {
     for (std::size_t i = 0; i < ranges.size(); ++i) {
       project::SymbolStyle symbol;
       if (spec.symbol) symbol = context.style.symbol(spec.symbol->value, spec.symbol->where);
-      symbol.palette.reset();
-      symbol.fill = colors[i];
-      add_break_class(std::move(symbol), classification, ranges[i]);
+      symbol.look.fill = colors[i];
+      add_break_class(symbol, classification, ranges[i]);
     }
   }
 
@@ -187,12 +185,12 @@ struct Builder {
     return colors;
   }
 
-  void add_break_class(project::SymbolStyle symbol, const project::Classification& classification,
+  void add_break_class(const project::SymbolStyle& symbol, const project::Classification& classification,
                        const std::string& range) {
     const project::LocatedText text =
         classification.legend.value_or(project::LocatedText{"{range}", classification.where});
-    LegendEntry entry{legend_text(text, context.parameters), range, {symbol}};
-    layer.classes.push_back({std::move(symbol), layer.legend.size()});
+    LegendEntry entry{legend_text(text, context.parameters), range, {symbol.look}};
+    layer.classes.push_back({symbol.look, layer.legend.size(), symbol.name});
     layer.legend.push_back(std::move(entry));
   }
 

@@ -1,4 +1,4 @@
-// Soft edges, fades and blends of a symbol.
+// Soft edges, fades and blends of a look.
 
 #include "style_parts.h"
 
@@ -16,9 +16,9 @@ void read_pair(Reader& in, std::string_view key, double& x, double& y) {
   y = node->items()[1].number();
 }
 
-FadeStyle parse_fade(const Node& node) {
+symbol::Fade parse_fade(const Node& node) {
   Reader in(node, "fade");
-  FadeStyle fade;
+  symbol::Fade fade;
   read_pair(in, "center", fade.x, fade.y);
   read_pair(in, "radius", fade.rx, fade.ry);
   fade.from = in.number_or("from", fade.from);
@@ -31,16 +31,13 @@ FadeStyle parse_fade(const Node& node) {
 
 }  // namespace
 
-void parse_effects(Reader& in, SymbolStyle& symbol, const Style& style) {
+void parse_effects(Reader& in, symbol::Symbol& look, const Style& style) {
   if (const Node* waterlines = in.optional("waterlines"))
-    for (const Node& distance : waterlines->items()) symbol.waterlines.push_back(read_length(distance).value);
-  if (const Node* glow = in.optional("glow")) symbol.glow = read_glow(*glow, "glow", style);
-  if (const Node* glow = in.optional("inner_glow")) symbol.inner_glow = read_glow(*glow, "inner_glow", style);
-  if (const Node* fade = in.optional("fade")) symbol.fade = parse_fade(*fade);
-  if (const auto blend = in.optional_text("blend")) {
-    require_one_of(*blend, "blend", {"normal", "multiply", "screen", "darken", "lighten"});
-    symbol.blend = blend->value;
-  }
+    for (const Node& distance : waterlines->items()) look.waterlines.push_back(read_length(distance).value);
+  if (const Node* glow = in.optional("glow")) look.glow = read_glow(*glow, "glow", style);
+  if (const Node* glow = in.optional("inner_glow")) look.inner_glow = read_glow(*glow, "inner_glow", style);
+  if (const Node* fade = in.optional("fade")) look.fade = parse_fade(*fade);
+  if (const auto blend = in.optional_text("blend")) look.blend = value_of(*blend, "blend", symbol::kBlends);
 }
 
 }  // namespace cartouche::project

@@ -13,8 +13,8 @@ SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style&
 TemplateStyle parse_template(const LocatedText& name, const Node& node, const Style& style);
 
 /// The parts of a symbol that make patterns and soft edges.
-void parse_patterns(Reader& in, SymbolStyle& symbol, const Style& style);
-void parse_effects(Reader& in, SymbolStyle& symbol, const Style& style);
+void parse_patterns(Reader& in, symbol::Symbol& look, const Style& style);
+void parse_effects(Reader& in, symbol::Symbol& look, const Style& style);
 
 /// `own` laid over `base`: maps key by key, anything else replaced; a null of `own` takes the key away.
 Node merged(const Node& base, const Node& own);

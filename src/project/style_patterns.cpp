@@ -8,9 +8,9 @@
 namespace cartouche::project {
 namespace {
 
-HatchStyle parse_hatch(const Node& node, const Style& style) {
+symbol::Hatch parse_hatch(const Node& node, const Style& style) {
   Reader in(node, "hatch");
-  HatchStyle hatch;
+  symbol::Hatch hatch;
   hatch.color = style.color(in.required("color"));
   hatch.angle = in.number_or("angle", hatch.angle);
   hatch.spacing = length_or(in, "spacing", hatch.spacing);
@@ -21,16 +21,16 @@ HatchStyle parse_hatch(const Node& node, const Style& style) {
   return hatch;
 }
 
-std::vector<HatchStyle> parse_hatches(const Node& node, const Style& style) {
+std::vector<symbol::Hatch> parse_hatches(const Node& node, const Style& style) {
   if (node.kind() != Node::Kind::list) return {parse_hatch(node, style)};
-  std::vector<HatchStyle> hatches;
+  std::vector<symbol::Hatch> hatches;
   for (const Node& one : node.items()) hatches.push_back(parse_hatch(one, style));
   return hatches;
 }
 
-DotPatternStyle parse_dots(const Node& node, const Style& style) {
+symbol::DotPattern parse_dots(const Node& node, const Style& style) {
   Reader in(node, "dots");
-  DotPatternStyle dots;
+  symbol::DotPattern dots;
   dots.color = style.color(in.required("color"));
   dots.spacing = length_or(in, "spacing", dots.spacing);
   dots.radius = length_or(in, "radius", dots.radius);
@@ -48,9 +48,9 @@ std::shared_ptr<const symbol::Drawing> tile_drawing(const LocatedText& name) {
                     suggestion(name.value, built_in_tile_names()));
 }
 
-TileStyle parse_tile(const Node& node, const Style& style) {
+symbol::Tile parse_tile(const Node& node, const Style& style) {
   Reader in(node, "tile");
-  TileStyle tile;
+  symbol::Tile tile;
   tile.drawing = tile_drawing(in.text("drawing"));
   if (const Node* color = in.optional("color")) tile.color = style.color(*color);
   tile.size = length_or(in, "size", tile.drawing->width);
@@ -62,10 +62,10 @@ TileStyle parse_tile(const Node& node, const Style& style) {
 
 }  // namespace
 
-void parse_patterns(Reader& in, SymbolStyle& symbol, const Style& style) {
-  if (const Node* hatch = in.optional("hatch")) symbol.hatch = parse_hatches(*hatch, style);
-  if (const Node* dots = in.optional("dots")) symbol.dots = parse_dots(*dots, style);
-  if (const Node* tile = in.optional("tile")) symbol.tile = parse_tile(*tile, style);
+void parse_patterns(Reader& in, symbol::Symbol& look, const Style& style) {
+  if (const Node* hatch = in.optional("hatch")) look.hatch = parse_hatches(*hatch, style);
+  if (const Node* dots = in.optional("dots")) look.dots = parse_dots(*dots, style);
+  if (const Node* tile = in.optional("tile")) look.tile = parse_tile(*tile, style);
 }
 
 }  // namespace cartouche::project

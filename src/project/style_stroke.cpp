@@ -16,31 +16,37 @@ std::vector<double> read_dash(const Node& dash) {
   return lengths;
 }
 
-std::string word_of(Reader& in, std::string_view key, const std::vector<std::string>& words) {
+template <class Words>
+auto word_or(Reader& in, std::string_view key, const Words& words, decltype(words.front().value) fallback) {
   const auto word = in.optional_text(key);
-  if (!word) return "";
-  require_one_of(*word, "line " + std::string(key), words);
-  return word->value;
+  return word ? value_of(*word, "line " + std::string(key), words) : fallback;
 }
 
 }  // namespace
 
-StrokeStyle read_stroke(const Node& node, const std::string& what, const Style& style) {
+symbol::Stroke read_stroke(const Node& node, const std::string& what, const Style& style) {
   Reader in(node, what);
-  StrokeStyle stroke;
+  symbol::Stroke stroke;
   stroke.color = style.color(in.required("color"));
   stroke.width = length_or(in, "width", stroke.width);
   if (const Node* dash = in.optional("dash")) stroke.dash = read_dash(*dash);
-  stroke.cap = word_of(in, "cap", {"butt", "round", "square"});
-  stroke.join = word_of(in, "join", {"miter", "round", "bevel"});
-  if (const Node* offset = in.optional("offset")) stroke.offset = read_length(*offset).value;
+  // Round caps would close the gaps of a dashed line.
+  stroke.cap =
+      word_or(in, "cap", symbol::kCaps, stroke.dash.empty() ? symbol::Cap::round : symbol::Cap::butt);
+  stroke.join = word_or(in, "join", symbol::kJoins, symbol::Join::round);
+  if (const Node* offset = in.optional("offset")) read_length(*offset);
   in.finish();
   return stroke;
 }
 
-GlowStyle read_glow(const Node& node, const std::string& what, const Style& style) {
+double read_offset(const Node& stroke) {
+  const Node* offset = stroke.is_null() ? nullptr : stroke.find("offset");
+  return offset ? read_length(*offset).value : 0;
+}
+
+symbol::Glow read_glow(const Node& node, const std::string& what, const Style& style) {
   Reader in(node, what);
-  GlowStyle glow;
+  symbol::Glow glow;
   glow.color = style.color(in.required("color"));
   glow.width = length_or(in, "width", glow.width);
   if (const Node* offset = in.optional("offset")) {

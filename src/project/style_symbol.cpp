@@ -12,14 +12,13 @@ std::string read_palette(const LocatedText& name, const Style& style) {
 }
 
 // One of the program's own, or a file relative to the style that names it.
-void read_marker(const LocatedText& marker, SymbolStyle& symbol) {
+void read_marker(const LocatedText& marker, symbol::Symbol& look) {
   if (marker.value.ends_with(".svg")) {
     const auto folder = std::filesystem::path(marker.where.file).parent_path();
-    symbol.marker_drawing = svg::read_drawing(folder / marker.value, marker.where);
+    look.marker_drawing = svg::read_drawing(folder / marker.value, marker.where);
     return;
   }
-  require_one_of(marker, "marker", {"circle", "square", "triangle", "diamond", "star", "ring"});
-  symbol.marker = marker.value;
+  look.marker = value_of(marker, "marker", symbol::kMarkers);
 }
 
 double read_opacity(Reader& in) {
@@ -38,15 +37,19 @@ SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style&
   SymbolStyle symbol;
   symbol.name = name.value;
   symbol.where = name.where;
-  if (const Node* fill = in.optional("fill")) symbol.fill = style.color(*fill);
+  symbol::Symbol& look = symbol.look;
+  if (const Node* fill = in.optional("fill")) look.fill = style.color(*fill);
   if (const auto palette = in.optional_text("palette")) symbol.palette = read_palette(*palette, style);
-  symbol.opacity = read_opacity(in);
-  if (const Node* stroke = in.optional("stroke")) symbol.stroke = read_stroke(*stroke, "stroke", style);
-  if (const Node* casing = in.optional("casing")) symbol.casing = read_stroke(*casing, "casing", style);
-  parse_patterns(in, symbol, style);
-  if (const auto marker = in.optional_text("marker")) read_marker(*marker, symbol);
-  symbol.size = length_or(in, "size", symbol.size);
-  parse_effects(in, symbol, style);
+  look.opacity = read_opacity(in);
+  if (const Node* stroke = in.optional("stroke")) {
+    look.stroke = read_stroke(*stroke, "stroke", style);
+    look.offset = read_offset(*stroke);
+  }
+  if (const Node* casing = in.optional("casing")) look.casing = read_stroke(*casing, "casing", style);
+  parse_patterns(in, look, style);
+  if (const auto marker = in.optional_text("marker")) read_marker(*marker, look);
+  look.size = length_or(in, "size", look.size);
+  parse_effects(in, look, style);
   in.finish();
   return symbol;
 }

@@ -42,13 +42,10 @@ double angle_or(Reader& in, std::string_view key, double fallback) {
   return degrees;
 }
 
-AlongStyle read_along(const Node& node) {
+symbol::Along read_along(const Node& node) {
   Reader in(node, "along");
-  AlongStyle along;
-  if (const auto side = in.optional_text("side")) {
-    require_one_of(*side, "side", {"above", "on", "below", "inside", "outside"});
-    along.side = side->value;
-  }
+  symbol::Along along;
+  if (const auto side = in.optional_text("side")) along.side = value_of(*side, "side", symbol::kSides);
   along.offset = length_or(in, "offset", along.offset);
   along.repeat = length_or(in, "repeat", along.repeat);
   along.turn = angle_or(in, "turn", along.turn);
@@ -89,10 +86,8 @@ TextStyle parse_text_style(const LocatedText& name, const Node& node, const Styl
   text.leading = in.number_or("leading", text.leading);
   if (const Node* color = in.optional("color")) text.color = style.color(*color);
   if (const Node* halo = in.optional("halo")) text.halo = read_stroke(*halo, "halo", style);
-  if (const auto align = in.optional_text("align")) {
-    require_one_of(*align, "alignment", {"left", "center", "right"});
-    text.align = align->value;
-  }
+  if (const auto align = in.optional_text("align"))
+    text.align = value_of(*align, "alignment", symbol::kAligns);
   if (const Node* along = in.optional("along")) text.along = read_along(*along);
   in.finish();
   if (text.size <= 0 || text.leading <= 0)

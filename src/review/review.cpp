@@ -124,7 +124,8 @@ struct Reviewer {
   void compare_classes(const map::PointLayer& layer) {
     for (std::size_t i = 0; i < layer.classes.size(); ++i)
       for (std::size_t j = i + 1; j < layer.classes.size(); ++j) {
-        const project::SymbolStyle &a = layer.classes[i].symbol, &b = layer.classes[j].symbol;
+        const symbol::Symbol &a = layer.classes[i].symbol, &b = layer.classes[j].symbol;
+        const std::string &first = layer.classes[i].name, &second = layer.classes[j].name;
         if (!a.fill || !b.fill || a.marker != b.marker || a.size != b.size) continue;
         for (const Vision vision : kVisions) {
           const double distance = color_distance(seen_by(*a.fill, vision), seen_by(*b.fill, vision));
@@ -132,8 +133,8 @@ struct Reviewer {
           add("dots-alike",
               fmt::format(
                   "'{}' and '{}' of layer '{}' look alike with {} (colours {:.0f} apart, at least {} wanted)",
-                  a.name, b.name, layer.label, vision_name(vision), distance, kLeastColorDistance),
-              {a.name, b.name});
+                  first, second, layer.label, vision_name(vision), distance, kLeastColorDistance),
+              {first, second});
           break;
         }
       }

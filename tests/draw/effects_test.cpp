@@ -30,7 +30,7 @@ double opacity_at(const std::vector<Node>& rings, double distance) {
 }
 
 TEST(Glow, IsAsOpaqueAsItsColourAtTheEdgeAndFallsToNothing) {
-  project::GlowStyle style;
+  symbol::Glow style;
   style.color = {0, 0, 0, 128};
   style.width = 3;
   const auto rings = draw_parts::glow(Path::circle({0, 0}, 10), style);
@@ -46,7 +46,7 @@ TEST(Glow, IsAsOpaqueAsItsColourAtTheEdgeAndFallsToNothing) {
 }
 
 TEST(Glow, OfAShadowIsMovedByItsOffset) {
-  project::GlowStyle style;
+  symbol::Glow style;
   style.dx = 2;
   style.dy = 1;
   const auto rings = draw_parts::glow(Path::rectangle({{0, 0}, {4, 4}}), style);
@@ -102,9 +102,9 @@ TEST(Symbol, DrawsItsPatternsOverItsFillAndItsOutlineOverBoth) {
 }
 
 TEST(Marker, CastsItsShadowUnderItself) {
-  project::SymbolStyle symbol;
+  symbol::Symbol symbol;
   symbol.fill = Color{255, 0, 0, 255};
-  symbol.glow = project::GlowStyle{{0, 0, 0, 100}, 2, 1, 1};
+  symbol.glow = symbol::Glow{{0, 0, 0, 100}, 2, 1, 1};
   const std::vector<Node> nodes = draw_parts::marker({50, 50}, symbol, 8);
   ASSERT_GT(nodes.size(), 2U);
   EXPECT_FALSE(std::get<Shape>(nodes.front().value).fill.has_value());
@@ -112,7 +112,7 @@ TEST(Marker, CastsItsShadowUnderItself) {
 }
 
 TEST(Marker, OfADrawingIsCentredAndAsLargeAsItsSymbolSays) {
-  project::SymbolStyle symbol;
+  symbol::Symbol symbol;
   symbol.fill = Color{255, 0, 0, 255};
   symbol.marker_drawing = std::make_shared<const symbol::Drawing>(
       svg::parse_drawing("<svg viewBox='0 0 20 10'><rect width='20' height='10' "
@@ -136,11 +136,11 @@ TEST(LineLayer, HasAllItsCasingsUnderAllItsStrokes) {
   layer.table = std::make_shared<const Table>(std::move(table));
   layer.rows = {0, 1};
   layer.class_of = {0, 0};
-  project::SymbolStyle symbol;
-  symbol.stroke = project::StrokeStyle{};
-  symbol.casing = project::StrokeStyle{};
+  symbol::Symbol symbol;
+  symbol.stroke = symbol::Stroke{};
+  symbol.casing = symbol::Stroke{};
   symbol.casing->color = {255, 255, 255, 255};
-  layer.classes = {{symbol, 0}};
+  layer.classes = {{symbol, 0, ""}};
   layout::LayerView view;
   view.shapes = GeometryArray(GeometryKind::line);
   for (const double y : {1.0, 2.0}) {

@@ -84,7 +84,7 @@ TEST(Style, ReadsTextStyles) {
   const TextStyle& title = style.text("titre", {});
   EXPECT_EQ(title.weight, 900);
   EXPECT_EQ(title.size, 20);
-  EXPECT_EQ(title.align, "center");
+  EXPECT_EQ(title.align, symbol::Align::center);
   EXPECT_TRUE(title.uppercase);
   const TextStyle& small = style.text("petit", {});
   EXPECT_EQ(small.weight, 350);
@@ -94,14 +94,14 @@ TEST(Style, ReadsTextStyles) {
 
 TEST(Style, ReadsSymbols) {
   const Style style = parse(kWhole);
-  const SymbolStyle& ground = style.symbol("fond", {});
+  const symbol::Symbol& ground = style.symbol("fond", {}).look;
   EXPECT_EQ(ground.opacity, 0.5);
   EXPECT_EQ(ground.stroke->dash, (std::vector<double>{2, 1}));
   EXPECT_EQ(ground.waterlines.size(), 2U);
   EXPECT_EQ(*style.symbol("ti", {}).palette, "territoires");
-  EXPECT_EQ(style.symbol("ti", {}).hatch.at(0).angle, 30);
-  EXPECT_EQ(style.symbol("rond", {}).fill->a, 0);
-  EXPECT_EQ(style.symbol("rond", {}).marker, "ring");
+  EXPECT_EQ(style.symbol("ti", {}).look.hatch.at(0).angle, 30);
+  EXPECT_EQ(style.symbol("rond", {}).look.fill->a, 0);
+  EXPECT_EQ(style.symbol("rond", {}).look.marker, symbol::Marker::ring);
 }
 
 TEST(Style, ReadsPatternsEffectsAndLines) {
@@ -117,10 +117,10 @@ symbols:
     blend: multiply
     waterlines: [-1pt, 0pt]
 )");
-  const SymbolStyle& symbol = style.symbol("tout", {});
-  EXPECT_EQ(symbol.stroke->cap, "square");
-  EXPECT_EQ(symbol.stroke->join, "bevel");
-  EXPECT_EQ(symbol.stroke->offset, -1);
+  const symbol::Symbol& symbol = style.symbol("tout", {}).look;
+  EXPECT_EQ(symbol.stroke->cap, symbol::Cap::square);
+  EXPECT_EQ(symbol.stroke->join, symbol::Join::bevel);
+  EXPECT_EQ(symbol.offset, -1);
   ASSERT_EQ(symbol.hatch.size(), 2U);
   EXPECT_EQ(symbol.hatch[1].angle, 135);
   EXPECT_EQ(symbol.tile->drawing->width, 12);
@@ -128,7 +128,7 @@ symbols:
   EXPECT_EQ(symbol.glow->dy, -2);
   EXPECT_EQ(symbol.inner_glow->width, 3);
   EXPECT_EQ(symbol.fade->ry, 0.3);
-  EXPECT_EQ(symbol.blend, "multiply");
+  EXPECT_EQ(symbol.blend, symbol::Blend::multiply);
   EXPECT_EQ(symbol.waterlines, (std::vector<double>{-1, 0}));
 }
 
@@ -241,7 +241,7 @@ templates:
   a4: { items: { carte: { box: [0mm, 0mm, 10mm, 10mm] }, titre: { kind: text, box: [0mm, 0mm, 10mm, 5mm] } } }
 )");
   const Style style = read_style(folder_ / "own.yaml");
-  const SymbolStyle& ground = style.symbol("fond", {});
+  const symbol::Symbol& ground = style.symbol("fond", {}).look;
   EXPECT_EQ(*ground.fill, (Color{255, 255, 255, 255}));
   EXPECT_EQ(ground.stroke->width, 1);
   EXPECT_EQ(ground.stroke->dash.size(), 2U);

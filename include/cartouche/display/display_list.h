@@ -12,6 +12,7 @@
 
 #include "cartouche/base/color.h"
 #include "cartouche/geometry/path.h"
+#include "cartouche/symbol/symbol.h"
 #include "cartouche/text/text.h"
 #include "cartouche/text/turned_cluster.h"
 
@@ -67,19 +68,10 @@ struct Fill {
   bool operator==(const Fill&) const = default;
 };
 
-enum class Cap { butt, round, square };
-enum class Join { miter, round, bevel };
-/// The words of SVG and of the dump: "butt", "round", "square"; "miter", "round", "bevel".
-const char* cap_name(Cap cap);
-const char* join_name(Join join);
-struct Stroke {
-  Color color;
-  double width = 0.5;        ///< points
-  std::vector<double> dash;  ///< points
-  Cap cap = Cap::round;
-  Join join = Join::round;
-  bool operator==(const Stroke&) const = default;
-};
+// A stroke and its words are those of the symbols: one table for the style file, the SVG and the dump.
+using symbol::Cap;
+using symbol::Join;
+using symbol::Stroke;
 
 /// Fill (even-odd) first, then stroke.
 struct Shape {
@@ -113,10 +105,7 @@ struct Image {
   std::shared_ptr<const Pixels> pixels;
 };
 
-/// How a group meets what lies under it; the formulas are those of W3C Compositing and Blending Level 1.
-enum class Blend { normal, multiply, screen, darken, lighten };
-/// The word of CSS and of the dump: "multiply".
-const char* blend_name(Blend blend);
+using symbol::Blend;
 
 struct Node;
 struct Group {

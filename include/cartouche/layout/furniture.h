@@ -22,14 +22,14 @@ struct LocatorItem {
   std::vector<Point> outline;  ///< closed; empty where the frames have no place in common
   std::vector<std::pair<Point, Point>> ties;
   std::optional<Color> fill;
-  std::optional<project::StrokeStyle> stroke;
-  std::optional<project::StrokeStyle> tie;
+  std::optional<symbol::Stroke> stroke;
+  std::optional<symbol::Stroke> tie;
 };
 
 /// Meridians and parallels of a frame.
 struct Graticule {
   std::vector<std::vector<Point>> lines;
-  project::StrokeStyle stroke;
+  symbol::Stroke stroke;
   std::vector<PlacedText> labels;
 };
 

@@ -84,8 +84,8 @@ struct FrameView {
 struct FrameItem {
   FrameView view;
   Color background;
-  std::optional<project::StrokeStyle> border;
-  std::optional<project::GlowStyle> glow;  ///< around the frame, under it
+  std::optional<symbol::Stroke> border;
+  std::optional<symbol::Glow> glow;  ///< around the frame, under it
   std::optional<Graticule> graticule;
   std::vector<PlacedText> title;
 };
@@ -98,7 +98,7 @@ enum class SwatchKind { polygon, line, point };
 struct Swatch {
   SwatchKind kind = SwatchKind::polygon;
   Box box;
-  project::SymbolStyle symbol;
+  symbol::Symbol symbol;
 };
 /// From a nested circle to its words.
 struct LegendLeader {
@@ -122,7 +122,7 @@ struct LegendItem {
 struct ScaleBarItem {
   Point from, to;   ///< ends of the bar
   double tick = 0;  ///< height of its end ticks
-  project::StrokeStyle stroke;
+  symbol::Stroke stroke;
   std::vector<PlacedText> texts;
 };
 
@@ -136,15 +136,15 @@ struct PlacedCallout {
 struct CalloutsItem {
   std::vector<PlacedCallout> callouts;
   std::optional<Color> fill;
-  std::optional<project::StrokeStyle> stroke;
-  std::optional<project::StrokeStyle> leader;
+  std::optional<symbol::Stroke> stroke;
+  std::optional<symbol::Stroke> leader;
   double radius = 0;
   double ring = 0;  ///< radius of the ring around the site; 0 = none
 };
 
 struct RuleItem {
   Point from, to;
-  project::StrokeStyle stroke;
+  symbol::Stroke stroke;
   double knob = 0;    ///< radius of the ring at its start; 0 = none
   bool fade = false;  ///< thins out towards its end
 };
@@ -163,7 +163,7 @@ struct ChartItem {
 struct PanelItem {
   Box box;
   std::optional<Color> fill;
-  std::optional<project::StrokeStyle> stroke;
+  std::optional<symbol::Stroke> stroke;
   double radius = 0;
 };
 

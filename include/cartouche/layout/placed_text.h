@@ -15,9 +15,9 @@ struct PlacedText {
   GlyphRun run;
   Point at;
   Color color;
-  std::optional<project::StrokeStyle> halo;  ///< width = how far it reaches beyond the glyphs
-  double angle = 0;                          ///< radians, clockwise around `at`
-  std::vector<TurnedCluster> along = {};     ///< by cluster of the run; empty: straight from `at`
+  std::optional<symbol::Stroke> halo;     ///< width = how far it reaches beyond the glyphs
+  double angle = 0;                       ///< radians, clockwise around `at`
+  std::vector<TurnedCluster> along = {};  ///< by cluster of the run; empty: straight from `at`
 };
 
 }  // namespace cartouche::layout

@@ -12,8 +12,8 @@ namespace cartouche::layout {
 
 /// How a frame spreads dots: `spread: { within, tie }`.
 struct SpreadStyle {
-  double within = 0;                        ///< a dot that is moved farther is tied to its true place
-  std::optional<project::StrokeStyle> tie;  ///< the line that ties it
+  double within = 0;                  ///< a dot that is moved farther is tied to its true place
+  std::optional<symbol::Stroke> tie;  ///< the line that ties it
 };
 
 struct Dot {

@@ -22,15 +22,16 @@ using Index = GeometryArray::Index;
 /// A line of the legend. `text` sees {count} (features drawn), {groups} (distinct colour groups drawn) and
 /// {range} (of a class of values).
 struct LegendEntry {
-  std::optional<TextTemplate> text;  ///< none: the class is not in the legend
-  std::string range;                 ///< "plus de 12,5 à 28,3 %"; "" where no breaks make the class
-  std::vector<project::SymbolStyle> swatches;  ///< several for a class coloured from a palette
+  std::optional<TextTemplate> text;      ///< none: the class is not in the legend
+  std::string range;                     ///< "plus de 12,5 à 28,3 %"; "" where no breaks make the class
+  std::vector<symbol::Symbol> swatches;  ///< several for a class coloured from a palette
 };
 
 /// A way features are drawn, and the legend line it counts for.
 struct SymbolClass {
-  project::SymbolStyle symbol;  ///< fill resolved: no palette left
-  std::size_t legend = 0;       ///< index into the layer's legend
+  symbol::Symbol symbol;   ///< fill resolved: no palette left
+  std::size_t legend = 0;  ///< index into the layer's legend
+  std::string name;        ///< of the symbol in the style, for messages; "": it has none
 };
 
 /// Names to place. Rows of one key share one label.
@@ -68,9 +69,7 @@ struct FeatureLayer {
   std::vector<std::string> attributes;  ///< columns whose values go into the SVG
   std::vector<std::string> links;       ///< by selected row: URL; empty where the layer has none
 
-  const project::SymbolStyle& symbol_of(std::size_t selected) const {
-    return classes[class_of[selected]].symbol;
-  }
+  const symbol::Symbol& symbol_of(std::size_t selected) const { return classes[class_of[selected]].symbol; }
   /// Diameter of a selected row's point symbol, points.
   double size_of(std::size_t selected) const {
     return sizes.empty() ? symbol_of(selected).size : sizes[selected];

@@ -97,4 +97,18 @@ class Reader {
 /// Checks a word that stands for one of a closed set; a usage error at it, naming the nearest, otherwise.
 void require_one_of(const LocatedText& word, const std::string& what, const std::vector<std::string>& words);
 
+/// The value that a word of a closed set stands for; the same usage error otherwise.
+///
+///   stroke.cap = value_of(word, "line cap", symbol::kCaps);
+template <class Words>
+auto value_of(const LocatedText& word, const std::string& what, const Words& words) {
+  std::vector<std::string> known;
+  for (const auto& one : words) {
+    if (one.word == word.value) return one.value;
+    known.emplace_back(one.word);
+  }
+  require_one_of(word, what, known);
+  return words.front().value;
+}
+
 }  // namespace cartouche::project
