@@ -1,29 +1,31 @@
-# One library and one test program per module. A module links nothing but what its own CMakeLists names, so the
-# build holds the one-way flow: a header of a module that is not linked cannot be found.
+# One library and one test program per module. A module sees its own headers and those of the modules that it links,
+# no others: each module's headers are a folder of their own to the compiler. So the build holds the one-way flow, and
+# tests/architecture holds the build against the table of modules in docs/architecture.md.
 include(GoogleTest)
 
-# cartouche_module(NAME USES module... LIBRARIES target...)
-#   include/cartouche/NAME/*.h, src/NAME/*.cpp  -> library cartouche_NAME
-#   tests/NAME/*_test.cpp                       -> program test_NAME
+# cartouche_module(NAME PUBLIC module... PRIVATE module... TESTS module... LIBRARIES target...)
+#   include/cartouche/NAME/*.h, src/NAME/*.cpp (but main.cpp)  -> library cartouche_NAME
+#   tests/NAME/*_test.cpp                                      -> program test_NAME
+# PUBLIC: what its headers include. PRIVATE: what only its sources do. TESTS: what only its tests do.
 function(cartouche_module name)
-  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE;TESTS;LIBRARIES" ${ARGN})
+  list(TRANSFORM ARG_PUBLIC PREPEND cartouche_)
+  list(TRANSFORM ARG_PRIVATE PREPEND cartouche_)
+  list(TRANSFORM ARG_TESTS PREPEND cartouche_)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/src/${name}/main.cpp")
   if(sources)
     add_library(cartouche_${name} STATIC ${sources})
     set(scope PUBLIC)
     target_compile_options(cartouche_${name} PRIVATE ${CARTOUCHE_WARNINGS})
+    target_link_libraries(cartouche_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} ${ARG_LIBRARIES})
   else()
     add_library(cartouche_${name} INTERFACE)
     set(scope INTERFACE)
+    target_link_libraries(cartouche_${name} INTERFACE ${ARG_PUBLIC})
   endif()
-  target_include_directories(cartouche_${name} ${scope} "${PROJECT_SOURCE_DIR}/include")
   target_compile_features(cartouche_${name} ${scope} cxx_std_20)
-  foreach(module IN LISTS ARG_USES)
-    target_link_libraries(cartouche_${name} ${scope} cartouche_${module})
-  endforeach()
-  if(sources AND ARG_LIBRARIES)
-    target_link_libraries(cartouche_${name} PRIVATE ${ARG_LIBRARIES})
-  endif()
+  cartouche_headers(${name} ${scope})
 
   file(GLOB_RECURSE tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp")
   if(CARTOUCHE_TESTS AND tests)
@@ -32,7 +34,16 @@ function(cartouche_module name)
     target_compile_definitions(test_${name} PRIVATE
       CARTOUCHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
       CARTOUCHE_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
-    target_link_libraries(test_${name} PRIVATE cartouche_${name} GTest::gmock GTest::gtest_main)
+    target_link_libraries(test_${name} PRIVATE cartouche_${name} ${ARG_PRIVATE} ${ARG_TESTS}
+      GTest::gmock GTest::gtest_main)
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60)
   endif()
+endfunction()
+
+# The folder <build>/headers/NAME, in which `cartouche/NAME/x.h` is found and no other module's header is.
+function(cartouche_headers name scope)
+  set(root "${PROJECT_BINARY_DIR}/headers/${name}")
+  file(MAKE_DIRECTORY "${root}/cartouche")
+  file(CREATE_LINK "${PROJECT_SOURCE_DIR}/include/cartouche/${name}" "${root}/cartouche/${name}" SYMBOLIC)
+  target_include_directories(cartouche_${name} ${scope} "${root}")
 endfunction()

@@ -11,35 +11,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A library's headers, by the beginning of their names, and the modules that may include them.
+// A library's headers, by the beginnings of their names.
 struct Library {
-  std::string prefix;
-  std::set<std::string> owners;
+  std::string name;
+  std::vector<std::string> prefixes;
 };
 
 const std::vector<Library>& libraries() {
   static const std::vector<Library> all{
-      {"gdal", {"source"}},
-      {"ogr_", {"source"}},
-      {"cpl_", {"source"}},
-      {"proj", {"crs"}},
-      {"geodesic.h", {"crs"}},
-      {"geos", {"geometry"}},
-      {"cairo", {"backend"}},
-      {"libdeflate.h", {"backend"}},
-      {"ft2build.h", {"backend", "text"}},
-      {"qpdf/", {"backend"}},
-      {"pango/", {"text"}},
-      {"fontconfig/", {"text"}},
-      {"hb", {"text"}},
-      {"glib", {"text"}},
-      {"yaml-cpp/", {"project"}},
-      {"CLI/", {"cli"}},
-      {"nlohmann/", {"cli", "web"}},
-      {"httplib.h", {"web"}},
-      {"pugixml.hpp", {"svg"}},
+      {"GDAL", {"gdal", "ogr_", "cpl_"}},
+      {"PROJ", {"proj", "geodesic.h"}},
+      {"GEOS", {"geos"}},
+      {"Cairo", {"cairo"}},
+      {"libdeflate", {"libdeflate.h"}},
+      {"FreeType", {"ft2build.h"}},
+      {"qpdf", {"qpdf/"}},
+      {"Pango", {"pango/", "glib"}},
+      {"Fontconfig", {"fontconfig/"}},
+      {"HarfBuzz", {"hb"}},
+      {"yaml-cpp", {"yaml-cpp/"}},
+      {"CLI11", {"CLI/"}},
+      {"nlohmann", {"nlohmann/"}},
+      {"httplib", {"httplib.h"}},
+      {"pugixml", {"pugixml.hpp"}},
   };
   return all;
+}
+
+const Library* library_of(const std::string& header) {
+  for (const Library& library : libraries())
+    for (const std::string& prefix : library.prefixes)
+      if (header.starts_with(prefix)) return &library;
+  return nullptr;
 }
 
 // fmt is every module's; the rest is the system's own.
@@ -68,26 +71,31 @@ std::vector<Include> includes_of(const fs::path& file) {
   return includes;
 }
 
+// What is wrong with an include of another module's header.
+std::optional<std::string> fault_of_use(const std::string& used, const std::string& name,
+                                        const Module& module, bool is_public) {
+  if (used == name || module.in_headers.contains(used)) return std::nullopt;
+  if (!module.in_sources.contains(used)) return "module '" + name + "' does not use '" + used + "' directly";
+  if (is_public) return "module '" + name + "' uses '" + used + "' in its sources only";
+  return std::nullopt;
+}
+
 // What is wrong with one include of a module's file.
-std::optional<std::string> fault(const Include& include, const std::string& module, bool is_public) {
+std::optional<std::string> fault(const Include& include, const std::string& name, const Module& module,
+                                 bool is_public) {
   static const std::string own = "cartouche/";
-  if (include.header.starts_with(own)) {
-    const std::string used =
-        include.header.substr(own.size(), include.header.find('/', own.size()) - own.size());
-    if (reachable(module_table(), module).contains(used)) return std::nullopt;
-    return "module '" + module + "' must not use '" + used + "'";
-  }
+  if (include.header.starts_with(own))
+    return fault_of_use(include.header.substr(own.size(), include.header.find('/', own.size()) - own.size()),
+                        name, module, is_public);
   if (include.quoted) {
     if (is_public) return "a public header must not include a private one";
     if (include.header.find("..") != std::string::npos) return "a private header of another folder";
     return std::nullopt;
   }
   if (belongs_to_all(include.header)) return std::nullopt;
-  const auto library = std::find_if(libraries().begin(), libraries().end(), [&](const Library& one) {
-    return include.header.starts_with(one.prefix);
-  });
-  if (library == libraries().end()) return "a library that no module owns";
-  if (!library->owners.contains(module)) return "a library that is not module '" + module + "'s";
+  const Library* library = library_of(include.header);
+  if (!library) return "a library that no module owns";
+  if (!module.libraries.contains(library->name)) return "a library that is not module '" + name + "'s";
   if (is_public) return "a library's header in a public header";
   return std::nullopt;
 }
@@ -101,104 +109,63 @@ std::vector<fs::path> sources_below(const fs::path& folder) {
   return files;
 }
 
-void check_folder(const fs::path& root, const fs::path& folder, bool is_public,
+void check_folder(const fs::path& root, const fs::path& folder, bool is_public, const ModuleTable& table,
                   std::vector<std::string>& faults) {
   for (const fs::path& file : sources_below(root / folder)) {
     const std::string module = fs::relative(file, root / folder).begin()->string();
     const std::string name = fs::relative(file, root).generic_string();
-    if (!module_table().contains(module)) {
+    const auto row = table.find(module);
+    if (row == table.end()) {
       faults.push_back(name + ": module '" + module + "' is not in the table");
       continue;
     }
     for (const Include& include : includes_of(file))
-      if (const auto wrong = fault(include, module, is_public))
+      if (const auto wrong = fault(include, module, row->second, is_public))
         faults.push_back(name + ":" + std::to_string(include.line) + ": " + include.header + ": " + *wrong);
   }
 }
 
-// The words after USES in a call of cartouche_module, up to the next keyword.
-std::optional<std::set<std::string>> uses_in(const fs::path& file) {
+// The words of a call of cartouche_module by the keyword that they follow.
+std::optional<std::map<std::string, std::set<std::string>>> linked_in(const fs::path& file) {
   std::ifstream in(file);
   std::stringstream text;
   text << in.rdbuf();
   const std::string content = text.str();
   std::smatch call;
   if (!std::regex_search(content, call, std::regex(R"(cartouche_module\(([^)]*)\))"))) return std::nullopt;
+  static const std::set<std::string> keywords{"PUBLIC", "PRIVATE", "TESTS", "LIBRARIES"};
   std::istringstream words(call[1].str());
-  std::set<std::string> uses;
-  bool within = false;
+  std::map<std::string, std::set<std::string>> linked;
+  std::string keyword;
   for (std::string word; words >> word;) {
-    if (word == "USES" || word == "LIBRARIES")
-      within = word == "USES";
-    else if (within)
-      uses.insert(word);
+    if (keywords.contains(word))
+      keyword = word;
+    else
+      linked[keyword].insert(word);
   }
-  return uses;
+  return linked;
 }
 
 }  // namespace
 
-const ModuleTable& module_table() {
-  static const ModuleTable table{
-      {"base", {}},
-      {"geometry", {"base"}},
-      {"symbol", {"base", "geometry"}},
-      {"crs", {"geometry"}},
-      {"table", {"geometry", "crs"}},
-      {"svg", {"base", "geometry", "symbol"}},
-      {"project", {"base", "geometry", "symbol", "svg"}},
-      {"source", {"table", "project"}},
-      {"expression", {"table"}},
-      {"classify", {"base"}},
-      {"pipeline", {"project", "table", "expression"}},
-      {"query", {"pipeline"}},
-      {"text", {"base"}},
-      {"map", {"project", "symbol", "table", "crs", "expression", "classify", "pipeline"}},
-      {"label", {"geometry"}},
-      {"layout", {"map", "symbol", "label", "text", "crs"}},
-      {"display", {"base", "geometry", "symbol", "text"}},
-      {"draw", {"layout", "display", "symbol"}},
-      {"review", {"layout", "display", "symbol"}},
-      {"backend", {"base", "geometry", "symbol", "display", "text"}},
-      {"web", {"base", "layout", "display", "backend"}},
-      {"edit", {"geometry", "svg"}},
-      {"cli", {"base",     "geometry", "crs",    "table",   "project", "source", "expression",
-               "classify", "pipeline", "query",  "text",    "map",     "label",  "layout",
-               "display",  "draw",     "review", "backend", "web",     "edit"}},
-  };
-  return table;
-}
-
-std::set<std::string> reachable(const ModuleTable& table, const std::string& module) {
-  std::set<std::string> reached{module};
-  std::vector<std::string> todo{module};
-  while (!todo.empty()) {
-    const auto row = table.find(todo.back());
-    todo.pop_back();
-    if (row == table.end()) continue;
-    for (const std::string& used : row->second)
-      if (reached.insert(used).second) todo.push_back(used);
-  }
-  return reached;
-}
-
-std::vector<std::string> include_faults(const fs::path& root) {
+std::vector<std::string> include_faults(const fs::path& root, const ModuleTable& table) {
   std::vector<std::string> faults;
-  check_folder(root, fs::path("include") / "cartouche", true, faults);
-  check_folder(root, "src", false, faults);
+  check_folder(root, fs::path("include") / "cartouche", true, table, faults);
+  check_folder(root, "src", false, table, faults);
   return faults;
 }
 
-std::vector<std::string> build_faults(const fs::path& root) {
+std::vector<std::string> build_faults(const fs::path& root, const ModuleTable& table) {
   std::vector<std::string> faults;
-  for (const auto& [module, uses] : module_table()) {
-    // The command line is a program: it links every module by hand.
-    if (module == "cli") continue;
-    const auto linked = uses_in(root / "src" / module / "CMakeLists.txt");
+  for (const auto& [name, module] : table) {
+    const std::string file = "src/" + name + "/CMakeLists.txt";
+    auto linked = linked_in(root / file);
     if (!linked)
-      faults.push_back("src/" + module + "/CMakeLists.txt: no cartouche_module");
-    else if (*linked != uses)
-      faults.push_back("src/" + module + "/CMakeLists.txt: USES differs from the module table");
+      faults.push_back(file + ": no cartouche_module");
+    else if ((*linked)["PUBLIC"] != module.in_headers)
+      faults.push_back(file + ": PUBLIC differs from what the table says of its headers");
+    else if ((*linked)["PRIVATE"] != module.in_sources)
+      faults.push_back(file + ": PRIVATE differs from what the table says of its sources");
   }
   return faults;
 }

@@ -1,29 +1,23 @@
 #pragma once
-// Holds the sources against the module table of the architecture: which module may include whose headers, and
-// which module owns which library.
+// Holds the sources and the build against the table of modules: who includes whose headers, and which
+// library's.
 
 #include <filesystem>
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "module_table.h"
+
 namespace cartouche::architecture {
 
-/// By module: what it uses directly. It may include the headers of those and of all that they use.
-using ModuleTable = std::map<std::string, std::set<std::string>>;
+/// One line for each fault below root/include/cartouche and root/src, in the order of the paths: an include
+/// of a module that the file's own does not use directly, a library's header outside the module that owns it
+/// or in a public header, a path that leaves its folder, a library that no module owns, a module that is not
+/// in the table.
+std::vector<std::string> include_faults(const std::filesystem::path& root, const ModuleTable& table);
 
-const ModuleTable& module_table();
-
-/// What module may include, itself among it: the transitive closure of the table.
-std::set<std::string> reachable(const ModuleTable& table, const std::string& module);
-
-/// One line for each fault below root/include/cartouche and root/src, in the order of the paths:
-/// an include of a module out of reach, a library's header outside the module that owns it or in a public
-/// header, a path that leaves its folder, a library that no module owns, a module that is not in the table.
-std::vector<std::string> include_faults(const std::filesystem::path& root);
-
-/// One line for each module whose USES in src/<module>/CMakeLists.txt differs from the table.
-std::vector<std::string> build_faults(const std::filesystem::path& root);
+/// One line for each module that src/<module>/CMakeLists.txt links otherwise than the table says: PUBLIC what
+/// its headers use, PRIVATE what its sources use too.
+std::vector<std::string> build_faults(const std::filesystem::path& root, const ModuleTable& table);
 
 }  // namespace cartouche::architecture
