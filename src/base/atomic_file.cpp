@@ -119,8 +119,12 @@ void AtomicFile::write(std::string_view bytes) {
   if (!data_->file->write(bytes)) throw file_error(data_->path, "cannot write", errno);
 }
 
+void AtomicFile::finish() {
+  if (data_->file->is_open() && !data_->file->close()) throw file_error(data_->path, "cannot write", errno);
+}
+
 void AtomicFile::commit() {
-  if (!data_->file->close()) throw file_error(data_->path, "cannot write", errno);
+  finish();
   if (!data_->temporary) return;
   if (::rename(data_->temporary->path().c_str(), data_->path.c_str()) != 0)
     throw file_error(data_->path, "cannot write", errno);

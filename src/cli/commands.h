@@ -15,7 +15,7 @@ namespace cartouche::cli {
 struct RenderOptions {
   std::filesystem::path project;
   std::vector<std::string> pages;
-  std::vector<std::string> formats{"svg", "png", "pdf", "csv"};
+  std::vector<std::string> formats;  // empty = the usual ones
   std::filesystem::path out = "out";
   double dpi = 300;
   std::string text = "live";  // of SVG: "live" or "outlines"

@@ -6,8 +6,8 @@
 #include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
+#include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
-#include "project_tables.h"
 #include "question_tables.h"
 #include "write_answer.h"
 
@@ -78,7 +78,7 @@ class Asker {
   Table run(Diagnostics& diagnostics) const {
     Parameters parameters = parameters_of(project_);
     const auto engine = query::make_spatial_engine();
-    Places places{engine, build_tables(project_, tables_needed(asked_), reader_of(project_), threads_,
+    Places places{engine, build_tables(project_, tables_needed(asked_), press::reader_of(project_), threads_,
                                        diagnostics, engine)};
     parameters.places = std::make_shared<const Places>(std::move(places));
     const QuestionTables tables(asked_, parameters);

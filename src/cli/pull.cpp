@@ -9,9 +9,9 @@
 #include "cartouche/base/words.h"
 #include "cartouche/draw/draw.h"
 #include "cartouche/edit/changes.h"
+#include "cartouche/press/session.h"
 #include "cartouche/project/edit_moves.h"
 #include "commands.h"
-#include "session.h"
 
 namespace cartouche::cli {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 // Below what a hand does on purpose, above what an editor's rounding does.
 constexpr double kToleranceMm = 0.05;
 
-const map::PageInstance& page_of(const Session& session, const PullOptions& options) {
+const map::PageInstance& page_of(const press::Session& session, const PullOptions& options) {
   const std::string wanted = options.page.empty() ? options.edited.stem().string() : options.page;
   std::vector<std::string> names;
   for (const map::PageInstance& page : session.pages) {
@@ -72,11 +72,11 @@ void report(const std::vector<std::string>& ids, const char* what, std::ostream&
 ExitCode pull(const PullOptions& options, std::ostream& out, std::ostream& err) {
   const svg::EditedPage edited = svg::read_edited_page(read_file(options.edited), options.edited.string());
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
-  const Session session(options.project, options.settings, {}, threads);
+  const press::Session session(options.project, options.settings, threads);
   const map::PageInstance& instance = page_of(session, options);
   map::GeometryStore store;
-  ShaperPool shapers;
-  const auto page = lay_out_page(session, instance, store, shapers);
+  press::ShaperPool shapers;
+  const auto page = press::lay_out_page(session, instance, store, shapers);
   const svg::EditedPage made = svg::read_edited_page(to_svg(draw(page->layout)), instance.file + ".svg");
   if (std::abs(made.width - edited.width) > 0.01 || std::abs(made.height - edited.height) > 0.01)
     throw data_error({options.edited.string(), 0, 0},

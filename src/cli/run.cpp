@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "argument_errors.h"
+#include "cartouche/press/press.h"
 #include "commands.h"
 #include "schema.h"
 
@@ -61,6 +62,14 @@ CLI::App* add_query(CLI::App& app, QueryOptions& options) {
   return command;
 }
 
+// The names of the formats that pages may have, or of the usual ones.
+std::string listed(bool usual_only) {
+  std::string names;
+  for (const press::Format& format : press::formats())
+    if (format.usual || !usual_only) names += (names.empty() ? "" : ",") + std::string(format.name);
+  return names;
+}
+
 struct Program {
   CLI::App app{"Publication-quality thematic maps, and the figures beside them.", "cartouche"};
   RenderOptions render_options;
@@ -111,7 +120,7 @@ struct Program {
         ->allow_extra_args(false);
     render_command
         ->add_option("--format", render_options.formats,
-                     "Any of svg,png,pdf,html,csv,gpkg (default: svg,png,pdf,csv)")
+                     "Any of " + listed(false) + " (default: " + listed(true) + ")")
         ->delimiter(',')
         ->allow_extra_args(false);
     render_command->add_option("--out", render_options.out, "Folder for the results (default: out)");

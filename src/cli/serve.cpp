@@ -6,9 +6,9 @@
 
 #include "cartouche/base/existing_file.h"
 #include "cartouche/base/parallel.h"
+#include "cartouche/press/preview.h"
 #include "cartouche/web/file_watch.h"
 #include "commands.h"
-#include "preview.h"
 
 namespace cartouche::cli {
 namespace {
@@ -59,7 +59,7 @@ bool changed(web::FileWatch& watch) {
   return any;
 }
 
-void say_error(const Preview& preview, std::string& last, std::ostream& err) {
+void say_error(const press::Preview& preview, std::string& last, std::ostream& err) {
   const std::string error = preview.state().error;
   if (!error.empty() && error != last) err << "cartouche: " << error << std::endl;
   last = error;
@@ -71,7 +71,8 @@ ExitCode serve(const ServeOptions& options, std::ostream& out, std::ostream& err
   require_file(options.project, "a project file", {});
   const StopSignals signals;
   web::FileWatch watch;
-  Preview preview(options.project, options.settings, options.jobs > 0 ? options.jobs : hardware_threads());
+  press::Preview preview(options.project, options.settings,
+                         options.jobs > 0 ? options.jobs : hardware_threads());
   watch.watch(preview.files());
   preview.reload({});
   web::PreviewServer server(

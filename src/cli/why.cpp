@@ -1,4 +1,5 @@
 #include "cartouche/query/why.h"
+#include "cartouche/press/project_tables.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,6 @@
 #include "cartouche/project/project.h"
 #include "cartouche/query/spatial_engine.h"
 #include "commands.h"
-#include "project_tables.h"
 #include "question_tables.h"
 
 namespace cartouche::cli {
@@ -57,7 +57,7 @@ class Finder {
   /// False where the table has no such row.
   bool has(const Table& points) {
     if (!are_points(points)) return false;
-    row_ = row_of(points, options_.feature);
+    row_ = press::row_of(points, options_.feature);
     if (row_ && found_.table.empty()) {
       found_.table = points.name();
       for (std::size_t i = 0; i < points.row_count(); ++i)
@@ -183,7 +183,7 @@ ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err) {
   const auto engine = query::make_spatial_engine();
   Parameters parameters = parameters_of(project);
   parameters.places = std::make_shared<const Places>(
-      Places{engine, build_tables(project, wanted, reader_of(project), threads, diagnostics, engine)});
+      Places{engine, build_tables(project, wanted, press::reader_of(project), threads, diagnostics, engine)});
   const Explanation found = explain_feature(project, joins, parameters, options, diagnostics);
   if (options.json)
     out << to_json(found, options) << '\n';

@@ -51,7 +51,8 @@ void check_version(const Node* version) {
 }
 
 // Reads a style and what it inherits; `readers` are the files on the way here.
-Node read_inheriting(const Node& own, const std::filesystem::path& file, std::vector<std::string>& readers) {
+Node read_inheriting(const Node& own, const std::filesystem::path& file, std::vector<std::string>& readers,
+                     FilesRead& read) {
   if (own.is_null()) throw usage_error({file.string(), 0, 0}, "the style file is empty");
   const Node* inherits = own.find("inherits");
   if (!inherits) return own;
@@ -59,9 +60,10 @@ Node read_inheriting(const Node& own, const std::filesystem::path& file, std::ve
   readers.push_back(file.lexically_normal().string());
   if (std::find(readers.begin(), readers.end(), base_file.string()) != readers.end())
     throw usage_error(inherits->where(), "style '" + inherits->text() + "' inherits itself");
+  read.insert(base_file);
   if (!std::filesystem::exists(base_file))
     throw usage_error(inherits->where(), "no style file '" + base_file.string() + "'");
-  return merged(read_inheriting(read_yaml(base_file), base_file, readers), own);
+  return merged(read_inheriting(read_yaml(base_file), base_file, readers, read), own);
 }
 
 }  // namespace
@@ -92,9 +94,11 @@ Color Style::color(const Node& node) const {
                     names.empty() ? "write it as \"#rrggbb\"" : suggestion(text, names));
 }
 
-Style parse_style(const Node& root, const std::filesystem::path& file) {
+namespace {
+
+Style parse_whole(const Node& root, const std::filesystem::path& file, FilesRead& read) {
   std::vector<std::string> readers;
-  const Node whole = read_inheriting(root, file, readers);
+  const Node whole = read_inheriting(root, file, readers, read);
   Reader in(whole, "style");
   in.optional("inherits");
   check_version(in.optional("style"));
@@ -109,15 +113,28 @@ Style parse_style(const Node& root, const std::filesystem::path& file) {
   for (const auto& [name, node] : section(in.optional("texts")))
     style.texts.emplace(name.value, parse_text_style(name, node, style));
   for (const auto& [name, node] : section(in.optional("symbols")))
-    style.symbols.emplace(name.value, parse_symbol(name, node, style));
+    style.symbols.emplace(name.value, parse_symbol(name, node, style, read));
   for (const auto& [name, node] : section(in.optional("templates")))
     style.templates.emplace(name.value, parse_template(name, node, style));
   in.finish();
   return style;
 }
 
+}  // namespace
+
+Style read_style(const std::filesystem::path& file, FilesRead& read) {
+  read.insert(file.lexically_normal());
+  return parse_whole(read_yaml(file), file, read);
+}
+
+Style parse_style(const Node& root, const std::filesystem::path& file) {
+  FilesRead unasked;
+  return parse_whole(root, file, unasked);
+}
+
 Style read_style(const std::filesystem::path& file) {
-  return parse_style(read_yaml(file), file);
+  FilesRead unasked;
+  return read_style(file, unasked);
 }
 
 }  // namespace cartouche::project

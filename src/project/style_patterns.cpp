@@ -2,7 +2,6 @@
 
 #include "cartouche/base/words.h"
 #include "cartouche/project/built_in_tiles.h"
-#include "cartouche/svg/drawing.h"
 #include "style_parts.h"
 
 namespace cartouche::project {
@@ -40,18 +39,17 @@ symbol::DotPattern parse_dots(const Node& node, const Style& style) {
 }
 
 // A name of the program's own, or a file relative to the style that names it.
-std::shared_ptr<const symbol::Drawing> tile_drawing(const LocatedText& name) {
-  if (name.value.ends_with(".svg"))
-    return svg::read_drawing(std::filesystem::path(name.where.file).parent_path() / name.value, name.where);
+std::shared_ptr<const symbol::Drawing> tile_drawing(const LocatedText& name, FilesRead& read) {
+  if (name.value.ends_with(".svg")) return read_drawing(name, read);
   if (auto known = built_in_tile(name.value)) return known;
   throw usage_error(name.where, "no tile '" + name.value + "', nor the path of an SVG file",
                     suggestion(name.value, built_in_tile_names()));
 }
 
-symbol::Tile parse_tile(const Node& node, const Style& style) {
+symbol::Tile parse_tile(const Node& node, const Style& style, FilesRead& read) {
   Reader in(node, "tile");
   symbol::Tile tile;
-  tile.drawing = tile_drawing(in.text("drawing"));
+  tile.drawing = tile_drawing(in.text("drawing"), read);
   if (const Node* color = in.optional("color")) tile.color = style.color(*color);
   tile.size = length_or(in, "size", tile.drawing->width);
   tile.angle = in.number_or("angle", tile.angle);
@@ -62,10 +60,10 @@ symbol::Tile parse_tile(const Node& node, const Style& style) {
 
 }  // namespace
 
-void parse_patterns(Reader& in, symbol::Symbol& look, const Style& style) {
+void parse_patterns(Reader& in, symbol::Symbol& look, const Style& style, FilesRead& read) {
   if (const Node* hatch = in.optional("hatch")) look.hatch = parse_hatches(*hatch, style);
   if (const Node* dots = in.optional("dots")) look.dots = parse_dots(*dots, style);
-  if (const Node* tile = in.optional("tile")) look.tile = parse_tile(*tile, style);
+  if (const Node* tile = in.optional("tile")) look.tile = parse_tile(*tile, style, read);
 }
 
 }  // namespace cartouche::project

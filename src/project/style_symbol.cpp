@@ -12,10 +12,9 @@ std::string read_palette(const LocatedText& name, const Style& style) {
 }
 
 // One of the program's own, or a file relative to the style that names it.
-void read_marker(const LocatedText& marker, symbol::Symbol& look) {
+void read_marker(const LocatedText& marker, symbol::Symbol& look, FilesRead& read) {
   if (marker.value.ends_with(".svg")) {
-    const auto folder = std::filesystem::path(marker.where.file).parent_path();
-    look.marker_drawing = svg::read_drawing(folder / marker.value, marker.where);
+    look.marker_drawing = read_drawing(marker, read);
     return;
   }
   look.marker = value_of(marker, "marker", symbol::kMarkers);
@@ -31,7 +30,13 @@ double read_opacity(Reader& in) {
 
 }  // namespace
 
-SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style& style) {
+std::shared_ptr<const symbol::Drawing> read_drawing(const LocatedText& name, FilesRead& read) {
+  const auto file = (std::filesystem::path(name.where.file).parent_path() / name.value).lexically_normal();
+  read.insert(file);
+  return svg::read_drawing(file, name.where);
+}
+
+SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style& style, FilesRead& read) {
   const std::string what = "symbol '" + name.value + "'";
   Reader in(node, what);
   SymbolStyle symbol;
@@ -46,8 +51,8 @@ SymbolStyle parse_symbol(const LocatedText& name, const Node& node, const Style&
     look.offset = read_offset(*stroke);
   }
   if (const Node* casing = in.optional("casing")) look.casing = read_stroke(*casing, "casing", style);
-  parse_patterns(in, look, style);
-  if (const auto marker = in.optional_text("marker")) read_marker(*marker, look);
+  parse_patterns(in, look, style, read);
+  if (const auto marker = in.optional_text("marker")) read_marker(*marker, look, read);
   look.size = length_or(in, "size", look.size);
   parse_effects(in, look, style);
   in.finish();

@@ -15,13 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A shapefile is several files of one stem.
-const std::set<std::string>& companions_of(const fs::path& file) {
-  static const std::set<std::string> shapefile{".shp", ".dbf", ".shx", ".prj", ".cpg"};
-  static const std::set<std::string> none;
-  return file.extension() == ".shp" ? shapefile : none;
-}
-
 }  // namespace
 
 FileWatch::FileWatch() : descriptor_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
@@ -41,8 +34,6 @@ void FileWatch::watch(const std::vector<fs::path>& files) {
                                          IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE);
     if (folder < 0) return;
     names[folder].insert(file.filename());
-    for (const std::string& extension : companions_of(file))
-      names[folder].insert(fs::path(file).replace_extension(extension).filename());
   };
   for (const fs::path& file : files) {
     std::error_code error;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <thread>
 
@@ -242,12 +243,17 @@ TEST(Png, AFontFileThatIsGoneIsNamed) {
 
 TEST(EveryFormat, GivesTheSameBytesAgainAndOnAnotherThread) {
   const DisplayList page = page_of(some_text("Haute-Marne, 1\u202F416 €"), 100, 50);
-  for (const OutputFormat& format : output_formats()) {
-    const std::string first = format.write(page, {300});
+  const std::function<std::string()> writers[] = {
+      [&] { return to_svg(page); },
+      [&] { return to_png(page, 300); },
+      [&] { return to_pdf({PdfPage(page)}, page.title); },
+  };
+  for (const auto& write : writers) {
+    const std::string first = write();
     std::string second;
-    std::thread([&] { second = format.write(page, {300}); }).join();
-    EXPECT_EQ(first, second) << format.name;
-    EXPECT_EQ(first, format.write(page, {300})) << format.name;
+    std::thread([&] { second = write(); }).join();
+    EXPECT_EQ(first, second);
+    EXPECT_EQ(first, write());
   }
 }
 

@@ -333,11 +333,5 @@ TEST(Svg, SplitsALongPathUnderItsFeature) {
   EXPECT_EQ(paths, 2u);
 }
 
-TEST(OutputFormats, AreSvgPngAndPdf) {
-  std::vector<std::string> names;
-  for (const OutputFormat& format : output_formats()) names.emplace_back(format.name);
-  EXPECT_THAT(names, ::testing::ElementsAre("svg", "png", "pdf"));
-}
-
 }  // namespace
 }  // namespace cartouche

@@ -1,6 +1,6 @@
 // Style files: lengths, colours, symbols, texts, templates, inheritance.
 
-#include "cartouche/project/style.h"
+#include "cartouche/project/style_files.h"
 
 #include <gtest/gtest.h>
 
@@ -252,6 +252,27 @@ templates:
   EXPECT_NEAR(page.items[1].width, 10 * kMillimetre, 1e-12);
   EXPECT_EQ(page.items[1].options.find("shape")->text(), "circle");
   EXPECT_EQ(page.items[2].name, "titre");
+}
+
+TEST_F(Inheritance, TellsEveryFileThatIsReadAlsoWhereOneIsWrong) {
+  write("base/root.yaml", "symbols: { lieu: { marker: lieu.svg } }\n");
+  write("base/base.yaml", "inherits: root.yaml\n");
+  write("own.yaml",
+        "inherits: base/../base/base.yaml\nsymbols: { fond: { tile: { drawing: tuile.svg } } }\n");
+  write("base/lieu.svg", "<svg viewBox='0 0 1 1'><rect width='1' height='1'/></svg>");
+  write("tuile.svg", "<svg viewBox='0 0 1 1'><rect width='1' height='1'/></svg>");
+  const FilesRead all{folder_ / "own.yaml", folder_ / "base/base.yaml", folder_ / "base/root.yaml",
+                      folder_ / "base/lieu.svg", folder_ / "tuile.svg"};
+  FilesRead read;
+  read_style(folder_ / "own.yaml", read);
+  EXPECT_EQ(read, all);
+  for (const char* wrong : {"tuile.svg", "base/lieu.svg", "base/root.yaml"}) {
+    write(wrong, "<svg>");
+    read.clear();
+    EXPECT_THROW(read_style(folder_ / "own.yaml", read), Error);
+    EXPECT_TRUE(read.contains(folder_ / wrong)) << wrong;
+    write(wrong, "<svg viewBox='0 0 1 1'><rect width='1' height='1'/></svg>");
+  }
 }
 
 TEST_F(Inheritance, ACycleIsRefused) {

@@ -35,15 +35,5 @@ TEST(FileWatch, SeesEachWayOfSavingAndNothingElse) {
   EXPECT_TRUE(watch.take_changes());
 }
 
-TEST(FileWatch, KnowsTheFilesOfAShapefile) {
-  const testing::TemporaryFolder folder;
-  FileWatch watch;
-  watch.watch({folder.path() / "zones.shp"});
-  write(folder.path() / "zones.dbf", "");
-  EXPECT_TRUE(watch.take_changes());
-  write(folder.path() / "autres.dbf", "");
-  EXPECT_FALSE(watch.take_changes());
-}
-
 }  // namespace
 }  // namespace cartouche::web

@@ -36,15 +36,4 @@ class PdfPage {
 /// links where groups have them; with more than one page, a bookmark each (the page's title).
 std::string to_pdf(const std::vector<PdfPage>& pages, const std::string& title);
 
-struct OutputOptions {
-  double dpi = 300;  ///< of PNG
-  SvgText text = SvgText::live;
-};
-struct OutputFormat {
-  const char* name;  ///< "svg", "png", "pdf"
-  std::string (*write)(const display::DisplayList& page, const OutputOptions& options);
-};
-/// The registry: one line a format.
-const std::vector<OutputFormat>& output_formats();
-
 }  // namespace cartouche

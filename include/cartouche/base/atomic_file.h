@@ -22,6 +22,8 @@ class AtomicFile {
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
   void write(std::string_view bytes);
+  /// Says that all is written; where many files wait for their commit, each then costs no more than its name.
+  void finish();
   void commit();
 
  private:

@@ -6,9 +6,9 @@
 
 #include <string>
 
-#include "session.h"
+#include "cartouche/press/session.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 /// All rows as one CSV. A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or
 /// a carriage return) has an apostrophe before it.
@@ -17,4 +17,4 @@ std::string companion_csv(const LaidOutPage& page);
 /// A GeoPackage with a layer for each, with its geometry; texts are as they are.
 std::string companion_geopackage(const LaidOutPage& page);
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <set>
 
+#include "cartouche/press/session.h"
+#include "cartouche/press/table_cache.h"
 #include "cartouche/web/preview_server.h"
-#include "session.h"
-#include "table_cache.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 class Preview {
  public:
@@ -23,7 +23,8 @@ class Preview {
   /// The newest HTML of a page that can be made; none where the project has no such page.
   std::optional<std::string> page(const std::string& file);
 
-  /// The files that the last good reading came from, and the project's in any case.
+  /// The files that the last good reading came from, those that a failed one after it asked for, and the
+  /// project's in any case.
   std::vector<std::filesystem::path> files() const;
 
  private:
@@ -32,7 +33,7 @@ class Preview {
     std::string html;
     Diagnostics diagnostics;
   };
-  void read_project();
+  void read_project(FilesRead& asked);
   void make(const map::PageInstance& instance, Page& page);
   void try_make(const std::string& file);
 
@@ -46,10 +47,10 @@ class Preview {
   std::shared_ptr<const BuiltTables> built_;
   std::unique_ptr<Session> session_;  // the last good one
   std::map<std::string, Page> pages_;
-  std::vector<std::filesystem::path> files_;
+  FilesRead files_;
   std::uint64_t version_ = 0;
   std::string error_;  // the project cannot be read
   std::map<std::string, std::string> page_errors_;
 };
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

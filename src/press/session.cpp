@@ -1,14 +1,15 @@
-#include "session.h"
+#include "cartouche/press/session.h"
 
 #include <algorithm>
 
 #include "cartouche/base/existing_file.h"
-#include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
+#include "cartouche/press/project_tables.h"
+#include "cartouche/project/style_files.h"
 #include "cartouche/query/spatial_engine.h"
-#include "project_tables.h"
+#include "cartouche/source/source_files.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 void report_moves_without_page(const project::Project& project, const std::vector<map::PageInstance>& all,
@@ -26,32 +27,59 @@ void report_moves_without_page(const project::Project& project, const std::vecto
   }
 }
 
-}  // namespace
-
-Session::Session(project::Project read, const std::vector<std::string>& wanted_pages, const Prepare& prepare)
-    : project(std::move(read)) {
+std::map<std::string, project::Style> read_styles(const project::Project& project, FilesRead& asked) {
+  std::map<std::string, project::Style> styles;
   for (const project::Page& page : project.pages) {
     if (styles.contains(page.style.value)) continue;
     const std::filesystem::path path = project.file.parent_path() / page.style.value;
+    asked.insert(path.lexically_normal());
     require_file(path, "a style file", page.style.where);
-    styles.emplace(page.style.value, project::read_style(path));
+    styles.emplace(page.style.value, project::read_style(path, asked));
   }
+  return styles;
+}
+
+void add_files_of(const project::Project& project, const project::Source& source, FilesRead& files) {
+  for (std::filesystem::path& file : source_files(project::source_path(project, source)))
+    files.insert(std::move(file));
+}
+
+bool exists_quietly(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return std::filesystem::exists(file, ignored);
+}
+
+}  // namespace
+
+Session::Session(project::Project read, const Prepare& prepare, FilesRead& asked) : project(std::move(read)) {
+  asked.insert(project.file);
+  styles = read_styles(project, asked);
+  files = asked;
+  for (const project::Source& source : project.sources) add_files_of(project, source, asked);
   Prepared prepared = prepare(project, diagnostics);
   tables = std::move(prepared.tables);
-  std::vector<map::PageInstance> all = map::plan_pages(project, tables, prepared.engine);
-  report_moves_without_page(project, all, diagnostics);
-  pages = map::select_pages(std::move(all), wanted_pages);
+  for (const project::Source& source : project.sources)
+    if (tables.contains(source.name.value)) add_files_of(project, source, files);
+  std::erase_if(files, [](const std::filesystem::path& file) { return !exists_quietly(file); });
+  pages = map::plan_pages(project, tables, prepared.engine);
+  report_moves_without_page(project, pages, diagnostics);
 }
 
 Session::Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
-                 const std::vector<std::string>& wanted_pages, unsigned threads)
-    : Session(project::read_project(file, settings), wanted_pages,
-              [threads](const project::Project& read, Diagnostics& notes) {
-                const auto engine = query::make_spatial_engine();
-                return Prepared{
-                    build_tables(read, map::tables_needed(read), reader_of(read), threads, notes, engine),
-                    engine};
-              }) {}
+                 unsigned threads)
+    : Session(file, settings, threads, FilesRead()) {}
+
+Session::Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
+                 unsigned threads, FilesRead asked)
+    : Session(
+          project::read_project(file, settings),
+          [threads](const project::Project& read, Diagnostics& notes) {
+            const auto engine = query::make_spatial_engine();
+            return Prepared{
+                build_tables(read, map::tables_needed(read), reader_of(read), threads, notes, engine),
+                engine};
+          },
+          asked) {}
 
 const project::Style& Session::style_of(const map::PageInstance& page) const {
   return styles.at(page.page->style.value);
@@ -84,15 +112,4 @@ std::unique_ptr<LaidOutPage> lay_out_page(const Session& session, const map::Pag
   return page;
 }
 
-std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, map::GeometryStore& store,
-                                                        unsigned threads, const std::function<void()>& done) {
-  std::vector<std::unique_ptr<LaidOutPage>> pages(session.pages.size());
-  ShaperPool shapers;
-  parallel_for(pages.size(), threads, [&](std::size_t i) {
-    pages[i] = lay_out_page(session, session.pages[i], store, shapers);
-    done();
-  });
-  return pages;
-}
-
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

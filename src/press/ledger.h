@@ -5,8 +5,8 @@
 
 #include "cartouche/layout/page.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 std::string ledger_json(const layout::Page& page);
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

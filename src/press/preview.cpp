@@ -1,11 +1,10 @@
-#include "preview.h"
+#include "cartouche/press/preview.h"
 
 #include "cartouche/draw/draw.h"
 #include "cartouche/web/page.h"
-#include "commands.h"
 #include "undrawn.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 namespace fs = std::filesystem;
@@ -32,21 +31,17 @@ std::string error_of(const std::function<void()>& work) {
 Preview::Preview(fs::path project, std::map<std::string, std::string> settings, unsigned threads)
     : project_(std::move(project)), settings_(std::move(settings)), threads_(threads), files_{project_} {}
 
-void Preview::read_project() {
+void Preview::read_project(FilesRead& asked) {
   const project::Node root = project::read_yaml(project_);
   project::Project project = project::parse_project(root, project_, settings_);
-  // Watched from here on, though what follows may fail: the mistake may stand in one of them.
-  std::set<fs::path> files{project_};
-  for (const project::Page& page : project.pages) files.insert(project_.parent_path() / page.style.value);
-  for (fs::path& file : source_files(project)) files.insert(std::move(file));
-  files_.assign(files.begin(), files.end());
-
   std::shared_ptr<const BuiltTables> built;
-  auto session = std::make_unique<Session>(std::move(project), std::vector<std::string>{},
-                                           [&](const project::Project& read, Diagnostics& diagnostics) {
-                                             built = cache_.get(read, root, threads_, diagnostics);
-                                             return Session::Prepared{built->tables, built->engine};
-                                           });
+  auto session = std::make_unique<Session>(
+      std::move(project),
+      [&](const project::Project& read, Diagnostics& diagnostics) {
+        built = cache_.get(read, root, threads_, diagnostics);
+        return Session::Prepared{built->tables, built->engine};
+      },
+      asked);
   session_ = std::move(session);
   built_ = std::move(built);
 }
@@ -71,8 +66,15 @@ void Preview::try_make(const std::string& file) {
 
 void Preview::reload(const std::set<std::string>& shown) {
   const std::lock_guard lock(mutex_);
-  error_ = error_of([&] { read_project(); });
-  if (!error_.empty()) return;  // pages stay as they are
+  FilesRead asked{project_};
+  error_ = error_of([&] { read_project(asked); });
+  if (!error_.empty()) {
+    // The mistake may stand in any of those that were asked for; the pages stay as they are, and so do
+    // theirs.
+    files_.merge(asked);
+    return;
+  }
+  files_ = std::move(asked);
   ++version_;
   page_errors_.clear();
   for (const std::string& file : shown) try_make(file);
@@ -93,8 +95,9 @@ web::PreviewState Preview::state() const {
       all.append(page->second.diagnostics);
   }
   for (const auto& [file, error] : page_errors_) state.error += (state.error.empty() ? "" : "\n") + error;
-  const Diagnostics each_once = without_repetitions(all);
-  for (const Diagnostic& one : each_once.all()) state.findings.push_back(to_line(one));
+  std::set<std::string> seen;
+  for (const Diagnostic& one : all.all())
+    if (std::string line = to_line(one); seen.insert(line).second) state.findings.push_back(std::move(line));
   return state;
 }
 
@@ -109,7 +112,7 @@ std::optional<std::string> Preview::page(const std::string& file) {
 
 std::vector<fs::path> Preview::files() const {
   const std::lock_guard lock(mutex_);
-  return files_;
+  return {files_.begin(), files_.end()};
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

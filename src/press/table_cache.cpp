@@ -1,14 +1,15 @@
-#include "table_cache.h"
+#include "cartouche/press/table_cache.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 
+#include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
-#include "project_tables.h"
+#include "cartouche/source/source_files.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 namespace fs = std::filesystem;
@@ -50,15 +51,6 @@ std::string stamp(const fs::path& file) {
                      status.st_ino);
 }
 
-std::vector<fs::path> files_of(const project::Project& project, const project::Source& source) {
-  const fs::path path = project::source_path(project, source);
-  if (path.extension() != ".shp") return {path};
-  std::vector<fs::path> files;
-  for (const char* extension : {".shp", ".dbf", ".shx", ".prj", ".cpg"})
-    files.push_back(fs::path(path).replace_extension(extension));
-  return files;
-}
-
 // Where things noticed in the old text stand in the new one.
 class Moved {
  public:
@@ -92,13 +84,6 @@ Diagnostics moved(const Diagnostics& diagnostics, const Moved& move) {
 
 }  // namespace
 
-std::vector<fs::path> source_files(const project::Project& project) {
-  std::vector<fs::path> files;
-  for (const project::Source& source : project.sources)
-    for (fs::path& file : files_of(project, source)) files.push_back(std::move(file));
-  return files;
-}
-
 // The tables kept from reading to reading, looked at with the project as it is now.
 class TableCache::Kept : public KeptTables {
  public:
@@ -110,7 +95,8 @@ class TableCache::Kept : public KeptTables {
       for (const project::Source& source : project.sources) {
         Own& own = own_[source.name.value];
         collect(*sources->find(source.name.value), own.key, own.places);
-        for (const fs::path& file : files_of(project, source)) own.key += file.string() + stamp(file);
+        for (const fs::path& file : source_files(project::source_path(project, source)))
+          own.key += file.string() + stamp(file);
       }
     if (const Node* tables = root.find("tables"))
       for (const project::TableRecipe& recipe : project.tables) {
@@ -174,4 +160,4 @@ std::shared_ptr<const BuiltTables> TableCache::get(const project::Project& proje
   return built;
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

@@ -5,7 +5,7 @@
 #include "cartouche/map/map.h"
 #include "cartouche/pipeline/pipeline.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 /// The tables with all that is kept for them.
 struct BuiltTables {
@@ -38,7 +38,4 @@ class TableCache {
   std::shared_ptr<map::GeometryStore> store_;
 };
 
-/// Files whose content the tables depend on.
-std::vector<std::filesystem::path> source_files(const project::Project& project);
-
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

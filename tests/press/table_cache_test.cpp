@@ -1,15 +1,15 @@
-#include "../../src/cli/table_cache.h"
+#include "cartouche/press/table_cache.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "../../src/cli/project_tables.h"
 #include "../support/small_project.h"
+#include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
 #include "cartouche/source/source.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 using testing::TemporaryFolder;
@@ -143,4 +143,4 @@ TEST(TableCache, KeepsTheTablesThatAnEditDoesNotReach) {
 }
 
 }  // namespace
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

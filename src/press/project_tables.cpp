@@ -1,8 +1,8 @@
-#include "project_tables.h"
+#include "cartouche/press/project_tables.h"
 
 #include "cartouche/source/source.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 ReadSource reader_of(const project::Project& project) {
   return [&project](const project::Source& source, Diagnostics& notes) {
@@ -19,4 +19,4 @@ std::optional<std::size_t> row_of(const Table& table, const std::string& id) {
   return std::nullopt;
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

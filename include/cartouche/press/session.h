@@ -1,23 +1,25 @@
 #pragma once
-// A project with its data and styles read: what render and check begin with.
+// A project with its data and styles read, and its pages laid out one by one: what Press is made of, for
+// commands of the program that look inside a page.
 
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 
+#include "cartouche/base/files_read.h"
 #include "cartouche/layout/page.h"
 #include "cartouche/map/map.h"
-#include "cartouche/source/source.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 struct Session {
   project::Project project;
   std::map<std::string, project::Style> styles;  // by path as written in the project
   Tables tables;
-  std::vector<map::PageInstance> pages;
+  std::vector<map::PageInstance> pages;  // all of the project
   Diagnostics diagnostics;
+  FilesRead files;  // that all this was read from
 
   struct Prepared {
     Tables tables;
@@ -26,12 +28,18 @@ struct Session {
   using Prepare = std::function<Prepared(const project::Project&, Diagnostics&)>;
 
   Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
-          const std::vector<std::string>& wanted_pages, unsigned threads);
-  /// With tables that somebody else keeps.
-  Session(project::Project read, const std::vector<std::string>& wanted_pages, const Prepare& prepare);
+          unsigned threads);
+  /// With tables that somebody else keeps. `asked` takes the files that were read, or may be, also where
+  /// reading fails.
+  Session(project::Project read, const Prepare& prepare, FilesRead& asked);
+
   Session(const Session&) = delete;  // pages point into the project
   Session& operator=(const Session&) = delete;
   const project::Style& style_of(const map::PageInstance& page) const;
+
+ private:
+  Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,
+          unsigned threads, FilesRead asked);
 };
 
 /// A page resolved and laid out, with what was noticed on the way. The layout points into the map: neither
@@ -57,9 +65,4 @@ class ShaperPool {
 std::unique_ptr<LaidOutPage> lay_out_page(const Session& session, const map::PageInstance& instance,
                                           map::GeometryStore& store, ShaperPool& shapers);
 
-/// Lays out all pages of the session on `threads` threads; `done` is called after each. `store` keeps what
-/// was projected.
-std::vector<std::unique_ptr<LaidOutPage>> lay_out_pages(const Session& session, map::GeometryStore& store,
-                                                        unsigned threads, const std::function<void()>& done);
-
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

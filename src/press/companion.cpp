@@ -8,7 +8,7 @@
 #include "cartouche/layout/drawn_rows.h"
 #include "cartouche/source/source.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 using Index = GeometryArray::Index;
@@ -126,4 +126,4 @@ std::string companion_geopackage(const LaidOutPage& page) {
   return to_geopackage(tables, page.map.file + ".gpkg");
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -49,4 +49,4 @@ std::string ledger_json(const layout::Page& page) {
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

@@ -3,7 +3,7 @@
 
 #include "cartouche/pipeline/pipeline.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 
 /// Reads sources of the project with their credits and ids. Refers to the project.
 ReadSource reader_of(const project::Project& project);
@@ -11,4 +11,4 @@ ReadSource reader_of(const project::Project& project);
 /// Where a row of this id stands in the table (Table::row_id), or none.
 std::optional<std::size_t> row_of(const Table& table, const std::string& id);
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press

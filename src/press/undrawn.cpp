@@ -4,7 +4,7 @@
 
 #include "cartouche/layout/drawn_rows.h"
 
-namespace cartouche::cli {
+namespace cartouche::press {
 namespace {
 
 // Points left out with their names are reported with these.
@@ -43,21 +43,29 @@ void find_empty_sources(const Session& session, Diagnostics& findings) {
   }
 }
 
-void find_undrawn(const std::vector<std::unique_ptr<LaidOutPage>>& pages, Diagnostics& findings) {
-  std::map<std::string, bool> areas;  // layer of polygons → some page shows it
-  for (const auto& page : pages)
-    for (const layout::DrawnLayer& drawn : layout::drawn_layers(page->layout)) {
-      const map::Layer& drawn_layer = page->map.layers[drawn.layer];
-      const map::FeatureLayer& layer = map::common(drawn_layer);
-      if (std::holds_alternative<map::PointLayer>(drawn_layer))
-        find_undrawn_points(page->map.file, layer, drawn, findings);
-      else if (std::holds_alternative<map::PolygonLayer>(drawn_layer) && !layer.rows.empty())
-        areas[layer.label] |= !drawn.rows.empty();
-    }
+Undrawn undrawn_of(const LaidOutPage& page) {
+  Undrawn undrawn;
+  for (const layout::DrawnLayer& drawn : layout::drawn_layers(page.layout)) {
+    const map::Layer& drawn_layer = page.map.layers[drawn.layer];
+    const map::FeatureLayer& layer = map::common(drawn_layer);
+    if (std::holds_alternative<map::PointLayer>(drawn_layer))
+      find_undrawn_points(page.map.file, layer, drawn, undrawn.points);
+    else if (std::holds_alternative<map::PolygonLayer>(drawn_layer) && !layer.rows.empty())
+      undrawn.areas[layer.label] |= !drawn.rows.empty();
+  }
+  return undrawn;
+}
+
+void report_undrawn(const std::vector<Undrawn>& pages, Diagnostics& findings) {
+  std::map<std::string, bool> areas;
+  for (const Undrawn& page : pages) {
+    findings.append(page.points);
+    for (const auto& [label, is_drawn] : page.areas) areas[label] |= is_drawn;
+  }
   for (const auto& [label, is_drawn] : areas)
     if (!is_drawn)
       findings.add(Severity::warning, "not-drawn",
                    "nothing of layer '" + label + "' lies in a frame; is the CRS of its source right?");
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche::press
