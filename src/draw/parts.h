@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cartouche/display/display_list.h"
-#include "cartouche/layout/drawn_rows.h"
+#include "cartouche/layout/page.h"
 
 namespace cartouche::draw_parts {
 

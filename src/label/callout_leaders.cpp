@@ -27,7 +27,7 @@ bool leaders_meet(const PlacedBox& a, int a_port, const PlacedBox& b, int b_port
 
 class PortSearch {
  public:
-  PortSearch(const std::vector<PlacedBox>& boxes, double gap, const std::vector<Box>& obstacles)
+  PortSearch(const std::vector<PlacedBox>& boxes, double gap, const std::vector<CalloutObstacle>& obstacles)
       : boxes_(boxes), gap_(gap), obstacles_(obstacles) {}
 
   std::optional<Leaders> run() {
@@ -92,7 +92,7 @@ class PortSearch {
 
   const std::vector<PlacedBox>& boxes_;
   double gap_;
-  const std::vector<Box>& obstacles_;
+  const std::vector<CalloutObstacle>& obstacles_;
   std::vector<std::vector<int>> free_;  // by box
   std::vector<double> rest_;            // by box: the least that this one and the later ones measure
   std::vector<int> port_;
@@ -103,7 +103,7 @@ class PortSearch {
 }  // namespace
 
 std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap,
-                            const std::vector<Box>& obstacles) {
+                            const std::vector<CalloutObstacle>& obstacles) {
   return PortSearch(boxes, gap, obstacles).run();
 }
 

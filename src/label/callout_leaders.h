@@ -25,6 +25,6 @@ struct Leaders {
 /// The shortest leaders that meet neither each other nor a box nor an obstacle, or nothing when there are
 /// none or the boxes overlap. Leaders of one and the same site may meet there.
 std::optional<Leaders> lead(const std::vector<PlacedBox>& boxes, double gap,
-                            const std::vector<Box>& obstacles);
+                            const std::vector<CalloutObstacle>& obstacles);
 
 }  // namespace cartouche::label

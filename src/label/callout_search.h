@@ -15,7 +15,7 @@ struct CalloutSolution {
 
 struct CalloutSearchOptions {
   double gap = 0;
-  std::vector<Box> obstacles;
+  std::vector<CalloutObstacle> obstacles;
   int steps = 48;     ///< places a box can take along a strip
   int nodes = 20000;  ///< of the search over orders; a page that needs more gets the best met so far
 };

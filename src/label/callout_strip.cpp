@@ -19,14 +19,14 @@ double distance(Point a, Point b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
 
-bool meets_obstacle(Point port, Point site, const std::vector<Box>& obstacles) {
-  return std::any_of(obstacles.begin(), obstacles.end(), [&](const Box& obstacle) {
-    return !obstacle.contains(site) && meet({port, site}, obstacle);
+bool meets_obstacle(Point port, Point site, const std::vector<CalloutObstacle>& obstacles) {
+  return std::any_of(obstacles.begin(), obstacles.end(), [&](const CalloutObstacle& obstacle) {
+    return obstacle.stops_leaders && !obstacle.box.contains(site) && meet({port, site}, obstacle.box);
   });
 }
 
 StripAxis::StripAxis(const CalloutStrip& strip, const std::vector<CalloutRequest>& requests, double gap,
-                     int steps, const std::vector<Box>& obstacles)
+                     int steps, const std::vector<CalloutObstacle>& obstacles)
     : requests_(requests),
       obstacles_(obstacles),
       side_(strip.side),
@@ -107,7 +107,7 @@ bool StripAxis::obstructed(int request, double position) const {
   if (obstacles_.empty()) return false;
   const Box place = box(request, position);
   if (std::any_of(obstacles_.begin(), obstacles_.end(),
-                  [&](const Box& obstacle) { return overlap(place, obstacle); }))
+                  [&](const CalloutObstacle& obstacle) { return overlap(place, obstacle.box); }))
     return true;
   const Point site = requests_[static_cast<std::size_t>(request)].site;
   const auto leaves = ports(request, position);

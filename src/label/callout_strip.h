@@ -21,7 +21,7 @@ class StripAxis {
   static constexpr int kPorts = 3;
   /// Requests, strip and obstacles must outlive it. `steps` divide the strip's length.
   StripAxis(const CalloutStrip& strip, const std::vector<CalloutRequest>& requests, double gap, int steps,
-            const std::vector<Box>& obstacles);
+            const std::vector<CalloutObstacle>& obstacles);
 
   /// The box is no larger than the strip and its site lies on the strip's map side.
   bool takes(int request) const;
@@ -46,7 +46,7 @@ class StripAxis {
   bool obstructed(int request, double position) const;
 
   const std::vector<CalloutRequest>& requests_;
-  const std::vector<Box>& obstacles_;
+  const std::vector<CalloutObstacle>& obstacles_;
   CalloutSide side_;
   Box strip_;
   bool vertical_;  // the axis is y
@@ -56,7 +56,7 @@ class StripAxis {
 
 double distance(Point a, Point b);
 
-/// True where a leader meets an obstacle other than those that hold its site.
-bool meets_obstacle(Point port, Point site, const std::vector<Box>& obstacles);
+/// True where a leader meets an obstacle that stops it, other than those that hold its site.
+bool meets_obstacle(Point port, Point site, const std::vector<CalloutObstacle>& obstacles);
 
 }  // namespace cartouche::label

@@ -9,16 +9,16 @@
 namespace cartouche {
 namespace {
 
-bool covers_obstacle(const Box& box, const std::vector<Box>& obstacles) {
+bool covers_obstacle(const Box& box, const std::vector<CalloutObstacle>& obstacles) {
   return std::any_of(obstacles.begin(), obstacles.end(),
-                     [&](const Box& obstacle) { return label::overlap(box, obstacle); });
+                     [&](const CalloutObstacle& obstacle) { return label::overlap(box, obstacle.box); });
 }
 
 }  // namespace
 
 CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
                              const std::vector<CalloutStrip>& strips, double gap,
-                             const std::vector<Box>& obstacles) {
+                             const std::vector<CalloutObstacle>& obstacles) {
   // Subsets are enumerated: beyond a dozen that takes too long.
   constexpr std::size_t kMostSearched = 12;
   label::CalloutSearchOptions options;

@@ -1,29 +1,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "cartouche/base/xml_name.h"
 #include "cartouche/label/label.h"
-#include "cartouche/project/page_box.h"
-#include "context.h"
-#include "option_words.h"
+#include "item_box.h"
+#include "item_place.h"
 
 namespace cartouche::layout {
 namespace {
 
-struct CalloutStyle {
-  const project::TextStyle* title = nullptr;
-  std::vector<const project::TextStyle*> lines;
-  double padding = 0;
-  int columns = 1;
-};
-
-const project::TextStyle& line_style(const CalloutStyle& style, std::size_t line) {
-  return *style.lines[std::min(line, style.lines.size() - 1)];
+const project::TextStyle& line_style(const items::Callouts& style, std::size_t line) {
+  return style.lines[std::min(line, style.lines.size() - 1)];
 }
 
-PlacedCallout measure(Context& context, const map::Callout& callout, const CalloutStyle& style,
+PlacedCallout measure(Context& context, const map::Callout& callout, const items::Callouts& style,
                       double width) {
   PlacedCallout placed;
   placed.id = xml_name("encadre-" + callout.id);
@@ -35,7 +26,7 @@ PlacedCallout measure(Context& context, const map::Callout& callout, const Callo
     y += text.height;
     std::move(text.lines.begin(), text.lines.end(), std::back_inserter(placed.texts));
   };
-  add(callout.title, *style.title);
+  add(callout.title, style.title);
   for (std::size_t i = 0; i < callout.lines.size(); ++i) add(callout.lines[i], line_style(style, i));
   placed.box = {{0, 0}, {width, y + style.padding}};
   return placed;
@@ -47,15 +38,18 @@ const map::CalloutSet* set_for(const map::Map& map, const std::string& item) {
   return nullptr;
 }
 
-CalloutSide read_side(project::Reader& in) {
-  // In the order of CalloutSide.
-  const std::vector<std::string> sides{"left", "right", "top", "bottom"};
-  const std::string side = read_word_or(in, "side", sides, "bottom");
-  return static_cast<CalloutSide>(std::find(sides.begin(), sides.end(), side) - sides.begin());
-}
-
-bool is_flat(CalloutSide side) {
-  return side == CalloutSide::top || side == CalloutSide::bottom;
+CalloutSide side_of(items::Callouts::Side side) {
+  switch (side) {
+    case items::Callouts::Side::left:
+      return CalloutSide::left;
+    case items::Callouts::Side::right:
+      return CalloutSide::right;
+    case items::Callouts::Side::top:
+      return CalloutSide::top;
+    case items::Callouts::Side::bottom:
+      break;
+  }
+  return CalloutSide::bottom;
 }
 
 // A box at the left or the right as so many strips side by side; at the top or the bottom one strip, of which
@@ -74,31 +68,12 @@ void add_strips(const Box& box, CalloutSide side, int columns, double width, dou
   }
 }
 
-// Further places for boxes, `also: [{ side, box }]`.
-struct FurtherPlace {
-  CalloutSide side;
-  Box box;
-};
-
-std::vector<FurtherPlace> read_further_places(project::Reader& in) {
-  std::vector<FurtherPlace> places;
-  const project::Node* also = in.optional("also");
-  if (!also) return places;
-  for (const project::Node& node : also->items()) {
-    project::Reader one(node, "'also'");
-    const Box box = project::read_page_box(one.required("box"), "a place of 'also'");
-    places.push_back({read_side(one), box});
-    one.finish();
-  }
-  return places;
-}
-
 // Where on the page a callout's row stands: in the frame named, or the first (in paint order) that shows it.
 std::optional<Point> site_of(const Context& context, const MeasuredCallouts& measured, Point lon_lat) {
   const Crs degrees = Crs::from_text("EPSG:4326");
-  for (const project::ItemStyle* item : context.page_items()) {
-    const auto frame = context.frames.find(item->name);
-    if (frame == context.frames.end() || (measured.frame && *measured.frame != item->name)) continue;
+  for (const PageItem& item : context.map.page->items) {
+    const auto frame = context.frames.find(item.name);
+    if (frame == context.frames.end() || (measured.frame && *measured.frame != item.name)) continue;
     const FrameView& view = frame->second.view;
     const Crs& crs = context.map.frames[view.frame].crs;
     // A projection made for one territory can fold another into its frame.
@@ -113,14 +88,36 @@ std::optional<Point> site_of(const Context& context, const MeasuredCallouts& mea
   return std::nullopt;
 }
 
-// What is printed beside the map: leaders and boxes keep off it, but for frames.
-std::vector<Box> obstacles(const Context& context) {
-  const std::set<std::string> kinds{"text", "figures", "legend", "chart", "scale_bar", "credits"};
-  std::vector<Box> boxes;
-  for (const project::ItemStyle* item : context.page_items())
-    if (kinds.contains(item->kind) && context.prints(*item))
-      boxes.push_back({{item->left, item->top}, {item->left + item->width, item->top + item->height}});
-  return boxes;
+// What is printed beside the map, by its kind: boxes keep off it, and off what the callouts before them took;
+// of frames they keep off insets and titles. `measure` is one of the ways to see what an item takes.
+std::vector<CalloutObstacle> obstacles(const Context& context, const PageItem& self,
+                                       Box (*measure)(const Context&, const PageItem&)) {
+  std::vector<CalloutObstacle> obstacles;
+  for (const PageItem& item : context.map.page->items) {
+    const map::Obstacle obstacle = item.kind->obstacle;
+    if (obstacle == map::Obstacle::all || (obstacle == map::Obstacle::hides && hides(context, item, self)))
+      obstacles.push_back({measure(context, item), true});
+    else if (obstacle == map::Obstacle::lines || is_inset(context, item))
+      obstacles.push_back({measure(context, item), false});
+  }
+  for (const auto& [name, frame] : context.frames) obstacles.push_back({box_of(frame.title), false});
+  for (const auto& [name, callouts] : context.callouts)
+    for (const PlacedCallout& callout : callouts.callouts) obstacles.push_back({callout.box, true});
+  std::erase_if(obstacles, [](const CalloutObstacle& one) { return one.box.empty(); });
+  return obstacles;
+}
+
+// Places clear of what the template reserves, or of what is printed; where there are none, any, and
+// report_covered() says what they lie on.
+CalloutLayout placed(const Context& context, const std::vector<CalloutRequest>& requests,
+                     const MeasuredCallouts& measured) {
+  CalloutLayout layout;
+  for (const auto measure : {reserved_box, printed_box}) {
+    layout =
+        place_callouts(requests, measured.strips, measured.gap, obstacles(context, *measured.of, measure));
+    if (layout.unplaced.empty()) return layout;
+  }
+  return place_callouts(requests, measured.strips, measured.gap);
 }
 
 Point nearest_point(const Box& box, Point p) {
@@ -129,45 +126,29 @@ Point nearest_point(const Box& box, Point p) {
 
 }  // namespace
 
-std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item) {
-  project::Reader in(item.options, "callouts '" + item.name + "'");
-  MeasuredCallouts measured;
-  CalloutStyle style;
-  style.title = &context.text_style(in.text("title"));
-  for (const project::LocatedText& name : in.required("lines").texts())
-    style.lines.push_back(&context.text_style(name));
-  if (style.lines.empty()) style.lines.push_back(style.title);
-  style.padding = read_length_or(in, "padding", 4);
-  measured.gap = read_length_or(in, "gap", 8);
-  const CalloutSide side = read_side(in);
-  style.columns = in.integer_or("columns", is_flat(side) ? 2 : 1);
-  const std::vector<FurtherPlace> further = read_further_places(in);
-  measured.item.fill = read_color(in, "fill", context.style());
-  measured.item.stroke = read_stroke(in, "stroke", context.style());
-  measured.item.leader = read_stroke(in, "leader", context.style());
-  measured.item.radius = read_length_or(in, "radius", 0);
-  measured.item.ring = read_length_or(in, "ring", 0);
-  in.finish();
-  if (style.columns < 1) throw usage_error(item.where, "'columns' must be 1 or more");
+std::optional<MeasuredCallouts> measure_callouts(Context& context, const PageItem& item) {
+  const auto& style = std::get<items::Callouts>(item.options);
   const map::CalloutSet* set = set_for(context.map, item.name);
   if (!set) return std::nullopt;
+  MeasuredCallouts measured;
+  measured.of = &item;
+  measured.item = {{}, style.fill, style.stroke, style.leader, style.radius, style.ring};
   measured.frame = set->frame;
-  measured.where = item.where;
-  const double width = (item.width - measured.gap * (style.columns - 1)) / style.columns;
+  measured.gap = style.gap;
+  const double width = (item.box.width() - style.gap * (style.columns - 1)) / style.columns;
   double highest = 0;
   for (const map::Callout& callout : set->callouts) {
     measured.item.callouts.push_back(measure(context, callout, style, width));
     measured.places.push_back(callout.place);
     highest = std::max(highest, measured.item.callouts.back().box.height());
   }
-  const Box box{{item.left, item.top}, {item.left + item.width, item.top + item.height}};
-  add_strips(box, side, style.columns, width, highest, measured.gap, measured.strips);
-  for (const FurtherPlace& one : further) {
-    const int columns = static_cast<int>((one.box.width() + measured.gap + 1e-6) / (width + measured.gap));
+  add_strips(item.box, side_of(style.side), style.columns, width, highest, style.gap, measured.strips);
+  for (const items::Callouts::Place& one : style.further) {
+    const int columns = static_cast<int>((one.box.width() + style.gap + 1e-6) / (width + style.gap));
     if (columns < 1)
       throw usage_error(item.where, "a place of 'also' is narrower than the callouts of '" + item.name + "'",
                         fmt::format("they are {:.1f} mm wide", width / 72 * 25.4));
-    add_strips(one.box, one.side, columns, width, highest, measured.gap, measured.strips);
+    add_strips(one.box, side_of(one.side), columns, width, highest, style.gap, measured.strips);
   }
   return measured;
 }
@@ -181,15 +162,15 @@ CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured
     if (!site) {
       context.diagnostics.add(Severity::problem, "callout-without-site",
                               "a featured row is in no frame of page '" + context.map.file + "'",
-                              measured.where, {callout.id});
+                              measured.of->where, {callout.id});
       continue;
     }
     requests.push_back({callout.name, *site, callout.box.width(), callout.box.height()});
     callout_of.push_back(i);
   }
-  const CalloutLayout layout = place_callouts(requests, measured.strips, measured.gap, obstacles(context));
+  const CalloutLayout layout = placed(context, requests, measured);
   for (const int request : layout.unplaced)
-    throw usage_error(measured.where,
+    throw usage_error(measured.of->where,
                       "the box of '" + requests[static_cast<std::size_t>(request)].id +
                           "' does not fit on page '" + context.map.file + "'",
                       "give the callouts a larger box, more columns or a smaller text style");

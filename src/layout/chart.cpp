@@ -4,48 +4,12 @@
 #include <cmath>
 #include <numbers>
 
-#include "cartouche/base/words.h"
 #include "context.h"
 
 namespace cartouche::layout {
 namespace {
 
 constexpr Color kBlack{0, 0, 0, 255}, kWhite{255, 255, 255, 255};
-
-struct ChartStyle {
-  const project::TextStyle* title = nullptr;
-  const project::TextStyle* text = nullptr;
-  const project::TextStyle* value = nullptr;
-  std::vector<Color> colors;
-  double gap = 4;        // between label, bar and number
-  double thickness = 0;  // of bars, at most; 0 = by the room
-  double hole = 0.58;    // share of the ring's radius
-};
-
-std::vector<Color> palette(const project::LocatedText& name, const project::Style& style) {
-  const auto found = style.palettes.find(name.value);
-  if (found != style.palettes.end()) return found->second;
-  std::vector<std::string> names;
-  for (const auto& [known, colors] : style.palettes) names.push_back(known);
-  throw usage_error(name.where, "no palette '" + name.value + "'", suggestion(name.value, names));
-}
-
-ChartStyle read_style(Context& context, const project::ItemStyle& item) {
-  project::Reader in(item.options, "chart '" + item.name + "'");
-  ChartStyle style;
-  style.text = &context.text_style(in.text("text"));
-  const auto title = in.optional_text("title"), value = in.optional_text("value");
-  style.title = title ? &context.text_style(*title) : style.text;
-  style.value = value ? &context.text_style(*value) : style.text;
-  style.colors = palette(in.text("palette"), context.style());
-  style.gap = read_length_or(in, "gap", style.gap);
-  style.thickness = read_length_or(in, "thickness", style.thickness);
-  style.hole = in.number_or("hole", style.hole);
-  in.finish();
-  if (style.hole < 0 || style.hole >= 1)
-    throw usage_error(item.where, "'hole' is a share of the radius: from 0 to less than 1");
-  return style;
-}
 
 // A ring's sector between two angles (radians, clockwise from the top), its arcs as cubics of at most a
 // quarter turn: control points at 4/3·tan(θ/4) of the radius, error below 2.8e-4 of it.
@@ -74,13 +38,13 @@ Path sector(Point center, double outer, double inner, double from, double to) {
 
 class ChartWriter {
  public:
-  ChartWriter(Context& context, const project::ItemStyle& item, const map::Chart& chart)
-      : context_(context), item_(item), chart_(chart), style_(read_style(context, item)), top_(item.top) {}
+  ChartWriter(Context& context, const PageItem& item, const items::Chart& style, const map::Chart& chart)
+      : context_(context), item_(item), box_(item.box), style_(style), chart_(chart), top_(item.box.min.y) {}
 
   ChartItem write() {
     require_colors();
     if (!chart_.title.empty()) {
-      SetText title = set_text(context_, chart_.title, *style_.title, item_.left, top_, item_.width);
+      SetText title = set_text(context_, chart_.title, style_.title, box_.min.x, top_, box_.width());
       top_ += title.height + style_.gap;
       add(std::move(title));
     }
@@ -90,7 +54,7 @@ class ChartWriter {
     else
       bars();
     report_overflow(context_, item_, "the chart '" + item_.name + "' is higher than its box",
-                    bottom_ - item_.top);
+                    bottom_ - box_.min.y);
     return std::move(result_);
   }
 
@@ -117,13 +81,13 @@ class ChartWriter {
 
   // The key of the parts, one after the other, on as many lines as they need.
   void key() {
-    const double line = line_height(*style_.text), side = style_.text->size * 0.8;
-    double x = item_.left;
+    const double line = line_height(style_.text), side = style_.text.size * 0.8;
+    double x = box_.min.x;
     for (std::size_t i = 0; i < chart_.series.size(); ++i) {
-      SetText words = set_text(context_, chart_.series[i], *style_.text, 0, 0, 0);
+      SetText words = set_text(context_, chart_.series[i], style_.text, 0, 0, 0);
       const double width = side + style_.gap + words.width;
-      if (x > item_.left && x + width > item_.left + item_.width) {
-        x = item_.left;
+      if (x > box_.min.x && x + width > box_.max.x) {
+        x = box_.min.x;
         top_ += line;
       }
       swatch(x, top_ + line / 2, side, style_.colors[i]);
@@ -136,21 +100,20 @@ class ChartWriter {
 
   void bars() {
     if (chart_.rows.empty()) return;
-    const double line = std::max(line_height(*style_.text), line_height(*style_.value));
-    const double room = item_.top + item_.height - top_;
+    const double line = std::max(line_height(style_.text), line_height(style_.value));
+    const double room = box_.max.y - top_;
     const double pitch = std::clamp(room / static_cast<double>(chart_.rows.size()), line, 2 * line);
     const double thick = style_.thickness > 0 ? std::min(style_.thickness, pitch) : 0.66 * pitch;
     double labels = 0, numbers = 0, greatest = 0;
-    const double widest_label = 0.5 * item_.width;
+    const double widest_label = 0.5 * box_.width();
     for (const map::ChartRow& row : chart_.rows) {
-      labels = std::max(labels, set_text(context_, row.label, *style_.text, 0, 0, 0).width);
-      numbers = std::max(numbers, set_text(context_, number(row.total()), *style_.value, 0, 0, 0).width);
+      labels = std::max(labels, set_text(context_, row.label, style_.text, 0, 0, 0).width);
+      numbers = std::max(numbers, set_text(context_, number(row.total()), style_.value, 0, 0, 0).width);
       greatest = std::max(greatest, row.total());
     }
     labels = std::min(labels, widest_label);
-    const double axis = item_.left + labels + style_.gap;
-    const double scale =
-        greatest > 0 ? (item_.left + item_.width - numbers - style_.gap - axis) / greatest : 0;
+    const double axis = box_.min.x + labels + style_.gap;
+    const double scale = greatest > 0 ? (box_.max.x - numbers - style_.gap - axis) / greatest : 0;
     for (const map::ChartRow& row : chart_.rows) {
       bar(row, axis, scale, top_ + pitch / 2, thick, labels);
       top_ += pitch;
@@ -159,8 +122,8 @@ class ChartWriter {
   }
 
   void bar(const map::ChartRow& row, double axis, double scale, double middle, double thick, double labels) {
-    SetText label = set_text(context_, row.label, *style_.text, 0, 0, labels + 0.01);
-    move(label.lines, item_.left + labels - label.width, middle - label.height / 2);
+    SetText label = set_text(context_, row.label, style_.text, 0, 0, labels + 0.01);
+    move(label.lines, box_.min.x + labels - label.width, middle - label.height / 2);
     add(std::move(label));
     double x = axis;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
@@ -171,14 +134,14 @@ class ChartWriter {
       if (row.values.size() > 1) inside(row.values[i], box, style_.colors[i]);
       x += length;
     }
-    SetText total = set_text(context_, number(row.total()), *style_.value, 0, 0, 0);
+    SetText total = set_text(context_, number(row.total()), style_.value, 0, 0, 0);
     move(total.lines, x + style_.gap, middle - total.height / 2);
     add(std::move(total));
   }
 
   // The number of a part, where it fits; it stands in the ledger in any case.
   void inside(double value, const Box& box, Color color) {
-    project::TextStyle style = *style_.value;
+    project::TextStyle style = style_.value;
     style.color = contrast_ratio(kWhite, color) > contrast_ratio(kBlack, color) ? kWhite : kBlack;
     style.halo.reset();
     SetText text = set_text(context_, number(value), style, 0, 0, 0);
@@ -191,9 +154,9 @@ class ChartWriter {
     double total = 0;
     for (const map::ChartRow& row : chart_.rows) total += row.total();
     if (total <= 0) return;
-    const double room = item_.top + item_.height - top_;
-    const double radius = std::min(room, 0.45 * item_.width) / 2;
-    const Point center{item_.left + radius, top_ + radius};
+    const double room = box_.max.y - top_;
+    const double radius = std::min(room, 0.45 * box_.width()) / 2;
+    const Point center{box_.min.x + radius, top_ + radius};
     double angle = 0;
     for (std::size_t i = 0; i < chart_.rows.size(); ++i) {
       const double next = angle + chart_.rows[i].total() / total * 2 * std::numbers::pi;
@@ -202,21 +165,21 @@ class ChartWriter {
             {chart_.rows[i].id, sector(center, radius, style_.hole * radius, angle, next), style_.colors[i]});
       angle = next;
     }
-    SetText sum = set_text(context_, number(total), *style_.title, 0, 0, 0);
+    SetText sum = set_text(context_, number(total), style_.title, 0, 0, 0);
     if (sum.width < 2 * style_.hole * radius) {
       move(sum.lines, center.x - sum.width / 2, center.y - sum.height / 2);
       add(std::move(sum));
     }
-    const double left = item_.left + 2 * radius + 3 * style_.gap;
-    const double side = style_.text->size * 0.8;
+    const double left = box_.min.x + 2 * radius + 3 * style_.gap;
+    const double side = style_.text.size * 0.8;
     double y = top_;
     for (std::size_t i = 0; i < chart_.rows.size(); ++i) {
       const map::ChartRow& row = chart_.rows[i];
       const std::string share = map::format_figure(100 * row.total() / total, 0, "%");
       SetText words =
-          set_text(context_, row.label + " : " + number(row.total()) + " (" + share + ")", *style_.text,
-                   left + side + style_.gap, y, item_.left + item_.width - left - side - style_.gap);
-      swatch(left, y + line_height(*style_.text) / 2, side, style_.colors[i]);
+          set_text(context_, row.label + " : " + number(row.total()) + " (" + share + ")", style_.text,
+                   left + side + style_.gap, y, box_.max.x - left - side - style_.gap);
+      swatch(left, y + line_height(style_.text) / 2, side, style_.colors[i]);
       y += words.height + style_.gap / 2;
       add(std::move(words));
     }
@@ -224,20 +187,21 @@ class ChartWriter {
   }
 
   Context& context_;
-  const project::ItemStyle& item_;
+  const PageItem& item_;
+  const Box& box_;
+  const items::Chart& style_;
   const map::Chart& chart_;
-  ChartStyle style_;
   double top_ = 0, bottom_ = 0;
   ChartItem result_;
 };
 
 }  // namespace
 
-ChartItem lay_out_chart(Context& context, const project::ItemStyle& item, Page& page) {
+ChartItem lay_out(Context& context, const PageItem& item, const items::Chart& style, Printed& printed) {
   for (const map::Chart& chart : context.map.charts) {
     if (chart.item != item.name) continue;
-    for (const auto& [name, figure] : chart.figures) page.printed.push_back(figure);
-    return ChartWriter(context, item, chart).write();
+    for (const auto& [name, figure] : chart.figures) printed.push_back(figure);
+    return ChartWriter(context, item, style, chart).write();
   }
   return {};
 }

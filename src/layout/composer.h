@@ -1,27 +1,16 @@
 #pragma once
 // Items with `box: auto`: each takes, in the template's order, the emptiest place that satisfies its
-// constraints once everything with a place of its own is laid out.
+// constraints. Frames find theirs before the names, which keep clear of them; all others when every name has
+// its place and every item with a box of its own is laid out. A place on a name, a dot or a leader is taken
+// only where there is no other, and report_covered() says so.
 
-#include "item_kinds.h"
+#include "item_place.h"
 
 namespace cartouche::layout {
 
-bool is_auto(const project::ItemStyle& item);
-
-class Composer {
- public:
-  explicit Composer(Context& context) : context_(context) {}
-
-  /// Something with a place of its own that no other item may lie on. Frames' maps do not count.
-  void take(const Box& box);
-
-  /// Lays an item out where the page is emptiest; frames are added to the context. A usage error where its
-  /// area has no room left.
-  ItemValue place(const project::ItemStyle& item, Page& page);
-
- private:
-  Context& context_;
-  std::vector<Box> taken_;
-};
+/// Lay out what is placed freely: into Context::frames, and into Context::laid. A usage error where the area
+/// of an item has no room left.
+void compose_frames(Context& context);
+void compose_items(Context& context);
 
 }  // namespace cartouche::layout

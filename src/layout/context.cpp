@@ -23,15 +23,6 @@ FontSpec font_of(const project::TextStyle& text, const project::Style& style) {
   return font;
 }
 
-const FrameItem& Context::frame_named(const project::LocatedText& name, const std::string& what) const {
-  const auto found = frames.find(name.value);
-  if (found != frames.end()) return found->second;
-  std::vector<std::string> names;
-  for (const auto& [known, frame] : frames) names.push_back(known);
-  throw usage_error(name.where, what + " names no frame of the page: '" + name.value + "'",
-                    suggestion(name.value, names));
-}
-
 namespace {
 
 double aligned(symbol::Align align, double room) {
@@ -62,34 +53,23 @@ SetText set_text(Context& context, const std::string& text, const project::TextS
   return {place_block(block, style, left, top, width > 0 ? width : block.width), block.width, block.height};
 }
 
-void move(std::vector<PlacedText>& texts, double dx, double dy) {
-  for (PlacedText& text : texts) text.at = {text.at.x + dx, text.at.y + dy};
-}
-
-void report_overflow(Context& context, const project::ItemStyle& item, const std::string& finding,
-                     double height) {
+void report_overflow(Context& context, const map::PageItem& item, const std::string& finding, double height) {
   constexpr double kTolerated = 0.5;
-  if (height <= item.height + kTolerated) return;
+  if (height <= item.box.height() + kTolerated) return;
   context.diagnostics.add(Severity::problem, "text-overflow", finding + " on page '" + context.map.file + "'",
                           item.where, {item.name});
 }
 
-std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style) {
-  const project::Node* node = in.optional(key);
-  if (!node) return std::nullopt;
-  return style.color(*node);
-}
-
-double read_length_or(project::Reader& in, std::string_view key, double fallback) {
-  const project::Node* node = in.optional(key);
-  return node ? project::read_length(*node).value : fallback;
-}
-
-std::optional<symbol::Stroke> read_stroke(project::Reader& in, std::string_view key,
-                                          const project::Style& style) {
-  const project::Node* node = in.optional(key);
-  if (!node) return std::nullopt;
-  return project::read_stroke(*node, std::string(key), style);
+double valigned(map::items::Vertical valign, double room) {
+  switch (valign) {
+    case map::items::Vertical::top:
+      return 0;
+    case map::items::Vertical::middle:
+      return room / 2;
+    case map::items::Vertical::bottom:
+      return room;
+  }
+  return 0;
 }
 
 }  // namespace cartouche::layout

@@ -1,5 +1,5 @@
 #pragma once
-// What every item of the page is laid out with, and the few things they all do: set text, read a stroke.
+// What every item of the page is laid out with, and the few things they all do, such as setting text.
 
 #include <map>
 #include <optional>
@@ -12,6 +12,17 @@
 
 namespace cartouche::layout {
 
+using ItemValue = decltype(Item::value);
+/// Figures that an item prints of its own: counts of a legend, scale bars.
+using Printed = std::vector<map::Figure>;
+
+struct LaidItem {
+  ItemValue value;
+  Printed printed;
+};
+
+/// Layout works in passes, and a pass reads only what those before it finished: frames and callouts, with the
+/// furniture that reads no rows → names → the rows really drawn → all other items. See docs/architecture.md.
 struct Context {
   const map::Map& map;
   map::GeometryStore& store;
@@ -20,27 +31,13 @@ struct Context {
   std::map<std::string, FrameItem> frames;       // laid out before the items that depend on them
   std::map<std::string, double> callout_tops;    // y of the top of the boxes, for frames that end above them
   std::map<std::string, CalloutsItem> callouts;  // placed before the names, which keep clear of them
-  std::map<std::string, Box> composed;           // items that found a place: names keep clear of them
+  std::map<std::string, LaidItem> laid;          // items as far as they are laid out
+  DrawnRows drawn;                               // once frames and names are finished: final
   Moves moves;
 
   const project::Style& style() const { return *map.style; }
-  /// The frame an option names; a usage error of `what` where the page has none of that name.
-  const FrameItem& frame_named(const project::LocatedText& name, const std::string& what) const;
-  /// The template's items in paint order.
-  std::vector<const project::ItemStyle*> page_items() const {
-    std::vector<const project::ItemStyle*> items;
-    for (const project::ItemStyle& item : map.page->items) items.push_back(&item);
-    return items;
-  }
-  /// False for an item of the template that this page fills with nothing.
-  bool prints(const project::ItemStyle& item) const {
-    if (item.kind == "text") return map.texts.contains(item.name);
-    if (item.kind == "figures") return map.figure_items.contains(item.name);
-    return item.kind != "legend" || map.legend.has_value();
-  }
-  const project::TextStyle& text_style(const project::LocatedText& name) const {
-    return style().text(name.value, name.where);
-  }
+  /// The view of a frame that an item names.
+  const FrameView& view_of(const std::string& frame) const { return frames.at(frame).view; }
 };
 
 /// The font of a text style; throws a usage error where it names no font of the style.
@@ -65,47 +62,55 @@ void move(std::vector<PlacedText>& texts, double dx, double dy);
 
 /// Reports what was set higher than the item's box, which is printed all the same. `finding` begins the
 /// message: "the legend is higher than its box".
-void report_overflow(Context& context, const project::ItemStyle& item, const std::string& finding,
-                     double height);
+void report_overflow(Context& context, const map::PageItem& item, const std::string& finding, double height);
 
-/// A stroke (see docs/style.md) or null where the key is missing.
-std::optional<symbol::Stroke> read_stroke(project::Reader& in, std::string_view key,
-                                          const project::Style& style);
-std::optional<Color> read_color(project::Reader& in, std::string_view key, const project::Style& style);
-double read_length_or(project::Reader& in, std::string_view key, double fallback);
+/// How far down a text stands in a box with so much room left.
+double valigned(map::items::Vertical valign, double room);
 
-// One function a kind of item, each in its own file.
-FrameItem lay_out_frame(Context& context, const project::ItemStyle& item);
-TextItem lay_out_text(Context& context, const project::ItemStyle& item);
-TextItem lay_out_figures(Context& context, const project::ItemStyle& item);
-TextItem lay_out_credits(Context& context, const project::ItemStyle& item);
-LegendItem lay_out_legend(Context& context, const project::ItemStyle& item, Page& page);
-ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item, Page& page);
-RuleItem lay_out_rule(Context& context, const project::ItemStyle& item);
-PanelItem lay_out_panel(Context& context, const project::ItemStyle& item);
-ChartItem lay_out_chart(Context& context, const project::ItemStyle& item, Page& page);
-NorthArrowItem lay_out_north_arrow(Context& context, const project::ItemStyle& item);
-TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Page& page);
-LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item);
+// One function a kind of item, each in its own file. Callouts and frames depend on one another and are laid
+// out before the others: see lay_out.cpp.
+namespace items = map::items;
+using map::PageItem;
+FrameItem lay_out_frame(Context& context, const PageItem& item);
+TextItem lay_out(Context& context, const PageItem& item, const items::Text& style, Printed& printed);
+TextItem lay_out(Context& context, const PageItem& item, const items::Figures& style, Printed& printed);
+TextItem lay_out(Context& context, const PageItem& item, const items::Credits& style, Printed& printed);
+LegendItem lay_out(Context& context, const PageItem& item, const items::Legend& style, Printed& printed);
+ScaleBarItem lay_out(Context& context, const PageItem& item, const items::ScaleBar& style, Printed& printed);
+RuleItem lay_out(Context& context, const PageItem& item, const items::Rule& style, Printed& printed);
+PanelItem lay_out(Context& context, const PageItem& item, const items::Panel& style, Printed& printed);
+ChartItem lay_out(Context& context, const PageItem& item, const items::Chart& style, Printed& printed);
+NorthArrowItem lay_out(Context& context, const PageItem& item, const items::NorthArrow& style,
+                       Printed& printed);
+TextItem lay_out(Context& context, const PageItem& item, const items::ScaleText& style, Printed& printed);
+LocatorItem lay_out(Context& context, const PageItem& item, const items::Locator& style, Printed& printed);
+/// Box of its outline; empty where one of its frames has no place yet.
+Box locator_place(const Context& context, const items::Locator& style);
+
+/// The item by its kind, with the figures that it prints.
+LaidItem lay_out_item(Context& context, const PageItem& item);
 
 /// Meridians and parallels of a frame whose box and scale are set.
-Graticule lay_out_graticule(Context& context, const FrameView& view, const project::Node& options);
+Graticule lay_out_graticule(Context& context, const FrameView& view, const items::Graticule& style);
 
 /// Callouts are measured before the frames (which end above them) and placed after (their leaders end in the
 /// frames).
 struct MeasuredCallouts {
+  const PageItem* of = nullptr;
   CalloutsItem item;          // boxes at the origin, no leaders
   std::vector<Point> places;  // EPSG:4326
   std::optional<std::string> frame;
   std::vector<CalloutStrip> strips;  // that of the item's box and side first
   double gap = 0;
-  Location where;
 };
-std::optional<MeasuredCallouts> measure_callouts(Context& context, const project::ItemStyle& item);
+std::optional<MeasuredCallouts> measure_callouts(Context& context, const PageItem& item);
 CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured);
 
 /// What the finished page and its frames show, in words: Page::description and Page::alternatives.
 void add_alternatives(const map::Map& map, Page& page);
+
+/// What the frames draw, read when their names are placed.
+DrawnRows rows_drawn(const Context& context);
 
 /// Names of the frame's layers, placed around its dots, callouts and whatever is painted over it.
 void place_labels(Context& context, FrameView& view);

@@ -2,7 +2,6 @@
 
 #include "cartouche/base/number_format.h"
 #include "context.h"
-#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -39,10 +38,10 @@ void collect(const Context& context, std::vector<std::string>& sources, std::vec
       add_once(notes, credit.note);
     }
   };
-  for (const project::ItemStyle* item : context.page_items()) {
+  for (const PageItem& item : context.map.page->items) {
     for (const map::Chart& chart : context.map.charts)
-      if (chart.item == item->name) add(chart.credits);
-    const auto frame = context.frames.find(item->name);
+      if (chart.item == item.name) add(chart.credits);
+    const auto frame = context.frames.find(item.name);
     if (frame == context.frames.end()) continue;
     for (const LayerView& view : frame->second.view.layers)
       if (view.shapes.size() > 0) add(map::common(context.map.layers[view.layer]).table->credits());
@@ -56,11 +55,7 @@ std::string sentence(std::string text) {
 
 }  // namespace
 
-TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
-  project::Reader in(item.options, "credits '" + item.name + "'");
-  const project::TextStyle& style = context.text_style(in.text("style"));
-  const std::string valign = read_word_or(in, "valign", {"top", "middle", "bottom"}, "bottom");
-  in.finish();
+TextItem lay_out(Context& context, const PageItem& item, const items::Credits& style, Printed&) {
   std::vector<std::string> sources, notes;
   collect(context, sources, notes);
   const map::CreditsSpec& spec = context.map.credits;
@@ -73,8 +68,8 @@ TextItem lay_out_credits(Context& context, const project::ItemStyle& item) {
   for (const std::string& note : notes) remarks.push_back(sentence(note));
   if (!spec.note.empty()) remarks.push_back(sentence(spec.note));
   if (!remarks.empty()) words += "\n" + joined(remarks, " ");
-  SetText text = set_text(context, words, style, item.left, item.top, item.width);
-  move(text.lines, 0, valigned(valign, item.height - text.height));
+  SetText text = set_text(context, words, style.style, item.box.min.x, item.box.min.y, item.box.width());
+  move(text.lines, 0, valigned(style.valign, item.box.height() - text.height));
   report_overflow(context, item, "the credits are higher than their box", text.height);
   return {std::move(text.lines)};
 }

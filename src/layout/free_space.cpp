@@ -103,7 +103,7 @@ double SpaceMap::load(const Box& box) const {
 }
 
 std::optional<Box> emptiest_place(const SpaceMap& map, const std::vector<Box>& taken,
-                                  const SpaceRequest& request) {
+                                  const SpaceRequest& request, const SpaceMap* closed) {
   const double room_x = request.within.width() - request.width;
   const double room_y = request.within.height() - request.height;
   constexpr double kRounding = 1e-9;
@@ -124,6 +124,7 @@ std::optional<Box> emptiest_place(const SpaceMap& map, const std::vector<Box>& t
       const Box clear = box.expanded(request.clear);
       if (std::any_of(taken.begin(), taken.end(), [&](const Box& one) { return one.intersects(clear); }))
         continue;
+      if (closed && closed->load(box) > 0) continue;
       const double cost =
           map.load(clear) + kFarAway * std::hypot(offset.x - wanted.x, offset.y - wanted.y) / diagonal;
       if (best && cost >= best_cost - kRounding) continue;

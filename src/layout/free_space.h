@@ -44,8 +44,9 @@ struct SpaceRequest {
 };
 
 /// The place with the least load, of places equally loaded the one nearest to the preferred; none that comes
-/// nearer than `clear` to a box of `taken`. Nothing where no place is left. Depends on its arguments alone.
+/// nearer than `clear` to a box of `taken`, and none on a loaded cell of `closed`, where that is given.
+/// Nothing where no place is left. Depends on its arguments alone.
 std::optional<Box> emptiest_place(const SpaceMap& map, const std::vector<Box>& taken,
-                                  const SpaceRequest& request);
+                                  const SpaceRequest& request, const SpaceMap* closed = nullptr);
 
 }  // namespace cartouche::layout

@@ -20,28 +20,6 @@ constexpr int kPieces = 96;
 constexpr double kInset = 2;
 constexpr double kCorner = 16;
 
-struct Options {
-  std::optional<int> minutes;
-  symbol::Stroke stroke;
-  const project::TextStyle* label = nullptr;
-};
-
-Options read_options(Context& context, const project::Node& node) {
-  project::Reader in(node, "graticule");
-  Options options;
-  if (const project::Node* step = in.optional("step")) {
-    const double minutes = step->number() * 60;
-    if (minutes < 1 || minutes > kSteps.back() || std::abs(minutes - std::round(minutes)) > 1e-6)
-      throw usage_error(step->where(), "the step of a graticule is in degrees, in whole minutes of arc",
-                        "from 0.0167 (one minute) to 30");
-    options.minutes = static_cast<int>(std::round(minutes));
-  }
-  if (const auto stroke = read_stroke(in, "stroke", context.style())) options.stroke = *stroke;
-  if (const auto label = in.optional_text("label")) options.label = &context.text_style(*label);
-  in.finish();
-  return options;
-}
-
 // Longitudes and latitudes that the frame shows: of a grid of points over it, as a pole or a bulging parallel
 // need not be at a corner.
 Box degrees_shown(const FrameView& view, const Transform& to_degrees) {
@@ -76,7 +54,7 @@ std::string degrees_text(int minutes, bool meridian) {
 
 class Builder {
  public:
-  Builder(Context& context, const FrameView& view, const Options& options)
+  Builder(Context& context, const FrameView& view, const items::Graticule& options)
       : context_(context),
         view_(view),
         options_(options),
@@ -152,7 +130,7 @@ class Builder {
 
   Context& context_;
   const FrameView& view_;
-  const Options& options_;
+  const items::Graticule& options_;
   const Crs& crs_;
   Transform to_degrees_, from_degrees_;
   Graticule result_;
@@ -161,9 +139,8 @@ class Builder {
 
 }  // namespace
 
-Graticule lay_out_graticule(Context& context, const FrameView& view, const project::Node& node) {
-  const Options options = read_options(context, node);
-  return Builder(context, view, options).build();
+Graticule lay_out_graticule(Context& context, const FrameView& view, const items::Graticule& style) {
+  return Builder(context, view, style).build();
 }
 
 }  // namespace cartouche::layout

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "item_place.h"
+
 namespace cartouche::layout {
 namespace {
 
@@ -28,22 +30,17 @@ void mark_dots(const Context& context, const FrameView& view, CellSums& dots) {
   }
 }
 
-// What is painted after the frame covers it.
+// What is painted after the frame covers it, but for the lines of a locator, which mark a part of the map.
 void close_items(const Context& context, const FrameView& view, CellSums& closed) {
   const std::string& name = context.map.frames[view.frame].name;
   bool after = false;
-  for (const project::ItemStyle* item : context.page_items()) {
-    if (after && item->kind != "callouts" && context.prints(*item)) {
-      const auto frame = context.frames.find(item->name);
-      const auto composed = context.composed.find(item->name);
-      const Box box =
-          frame != context.frames.end() ? frame->second.view.box
-          : composed != context.composed.end()
-              ? composed->second
-              : Box{{item->left, item->top}, {item->left + item->width, item->top + item->height}};
-      if (box.intersects(view.box)) closed.mark_box(box.expanded(kClear));
+  for (const PageItem& item : context.map.page->items) {
+    const bool has_box = item.kind->boxes != map::ItemBoxes::none;
+    if (after && has_box && !std::holds_alternative<items::Callouts>(item.options)) {
+      const Box box = reserved_box(context, item);
+      if (!box.empty() && box.intersects(view.box)) closed.mark_box(box.expanded(kClear));
     }
-    if (item->name == name) after = true;
+    if (item.name == name) after = true;
   }
 }
 

@@ -1,42 +1,75 @@
 #include <algorithm>
 
 #include "composer.h"
+#include "covered.h"
 
 namespace cartouche::layout {
 namespace {
+
+// Frames and callouts are in the context by the time that items are laid out.
+struct ItemLayout {
+  Context& context;
+  const PageItem& item;
+  Printed& printed;
+
+  ItemValue operator()(const items::Frame&) const { return context.frames.at(item.name); }
+  ItemValue operator()(const items::Callouts&) const {
+    const auto placed = context.callouts.find(item.name);
+    return placed == context.callouts.end() ? CalloutsItem{} : placed->second;
+  }
+  template <class Options>
+  ItemValue operator()(const Options& options) const {
+    return layout::lay_out(context, item, options, printed);
+  }
+};
+
+// False where an item speaks of a frame that has no place yet.
+bool knows_its_frame(const Context& context, const PageItem& item) {
+  return std::visit(
+      [&](const auto& options) {
+        if constexpr (requires { context.view_of(options.frame); })
+          return context.frames.contains(options.frame);
+        return true;
+      },
+      item.options);
+}
+
+// Items with a box of their own that are not laid out yet; before the rows are final only those that do not
+// read them, so that what is placed freely knows what they print.
+void lay_out_fixed(Context& context, bool rows_are_final) {
+  for (const PageItem& item : context.map.page->items) {
+    if (context.laid.contains(item.name) || (item.place && !is_frame(item))) continue;
+    if (!rows_are_final && (item.kind->reads_rows || !knows_its_frame(context, item))) continue;
+    context.laid.emplace(item.name, lay_out_item(context, item));
+  }
+}
 
 // Callouts are measured before the frames, which end above them, and placed after, as their leaders end in
 // the frames.
 void lay_out_frames_and_callouts(Context& context) {
   std::map<std::string, MeasuredCallouts> measured;
-  for (const project::ItemStyle& item : context.map.page->items)
-    if (item.kind == "callouts")
+  for (const PageItem& item : context.map.page->items)
+    if (std::holds_alternative<items::Callouts>(item.options))
       if (auto one = measure_callouts(context, item)) {
         context.callout_tops[item.name] = one->strips.front().box.min.y;
         measured.emplace(item.name, std::move(*one));
       }
-  for (const project::ItemStyle& item : context.map.page->items)
-    if (item.kind == "frame" && !is_auto(item))
-      context.frames.emplace(item.name, lay_out_frame(context, item));
+  for (const PageItem& item : context.map.page->items)
+    if (is_frame(item) && !item.place) context.frames.emplace(item.name, lay_out_frame(context, item));
+  lay_out_fixed(context, false);
   for (auto& [name, one] : measured)
     context.callouts.emplace(name, place_measured_callouts(context, std::move(one)));
+  compose_frames(context);
 }
 
-// Boxes that no item may be composed over: those of the template and the callouts. Of the frames only insets,
-// which lie within another.
-void take_fixed_boxes(const Context& context, Composer& composer) {
-  const auto& items = context.map.page->items;
-  for (const project::ItemStyle& item : items) {
-    if (is_auto(item) || item.kind == "panel" || item.kind == "callouts") continue;
-    const Box box{{item.left, item.top}, {item.left + item.width, item.top + item.height}};
-    const bool inset = std::any_of(items.begin(), items.end(), [&](const project::ItemStyle& other) {
-      const Box around{{other.left, other.top}, {other.left + other.width, other.top + other.height}};
-      return other.kind == "frame" && &other != &item && around.contains(box);
-    });
-    if (item.kind != "frame" || inset) composer.take(box);
-  }
-  for (const auto& [name, callouts] : context.callouts)
-    for (const PlacedCallout& callout : callouts.callouts) composer.take(callout.box);
+void place_names(Context& context) {
+  for (const PageItem& item : context.map.page->items)
+    if (is_frame(item)) place_labels(context, context.frames.at(item.name).view);
+}
+
+void lay_out_items(Context& context) {
+  lay_out_fixed(context, true);
+  compose_items(context);
 }
 
 // Dots that do not stand where their rows lie: the ledger names them.
@@ -59,22 +92,16 @@ void record_spread(const Context& context, Page& page) {
     }
 }
 
-// Frames come before what counts in them or ties them together.
-std::map<std::string, ItemValue> compose(Context& context, Page& page) {
-  Composer composer(context);
-  take_fixed_boxes(context, composer);
-  std::map<std::string, ItemValue> placed;
-  for (const bool frames : {true, false})
-    for (const project::ItemStyle& item : context.map.page->items)
-      if (is_auto(item) && (item.kind == "frame") == frames)
-        placed.emplace(item.name, composer.place(item, page));
-  return placed;
-}
-
 }  // namespace
 
+LaidItem lay_out_item(Context& context, const PageItem& item) {
+  LaidItem laid;
+  laid.value = std::visit(ItemLayout{context, item, laid.printed}, item.options);
+  return laid;
+}
+
 Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Diagnostics& diagnostics) {
-  Context context{map, store, shaper, diagnostics, {}, {}, {}, {}, Moves(map)};
+  Context context{map, store, shaper, diagnostics, {}, {}, {}, {}, {}, Moves(map)};
   diagnostics.append(map.notes);
   Page page;
   page.map = &map;
@@ -82,15 +109,18 @@ Page lay_out(const map::Map& map, map::GeometryStore& store, Shaper& shaper, Dia
   page.height = map.page->height;
   page.background = map.page->background;
   lay_out_frames_and_callouts(context);
-  std::map<std::string, ItemValue> composed = compose(context, page);
-  for (const project::ItemStyle& item : map.page->items)
-    if (item.kind == "frame") place_labels(context, context.frames.at(item.name).view);
-  for (const project::ItemStyle& item : map.page->items)
-    page.items.push_back({item.name, is_auto(item) && item.kind != "frame"
-                                         ? std::move(composed.at(item.name))
-                                         : item_kind(item).lay_out(context, item, page)});
+  place_names(context);
+  context.drawn = rows_drawn(context);
+  lay_out_items(context);
+  report_covered(context);
+  for (const PageItem& item : map.page->items) {
+    LaidItem& laid = context.laid.at(item.name);
+    page.items.push_back({item.name, std::move(laid.value)});
+    std::move(laid.printed.begin(), laid.printed.end(), std::back_inserter(page.printed));
+  }
   record_spread(context, page);
   context.moves.report_stale(diagnostics);
+  page.drawn = std::move(context.drawn);
   add_alternatives(map, page);
   return page;
 }

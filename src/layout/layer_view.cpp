@@ -3,6 +3,7 @@
 
 #include "cartouche/geometry/lines.h"
 #include "cartouche/geometry/overlay.h"
+#include "cartouche/layout/spread.h"
 #include "context.h"
 
 namespace cartouche::layout {

@@ -1,64 +1,9 @@
 #include <algorithm>
-#include <set>
 
-#include "context.h"
+#include "item_box.h"
 
 namespace cartouche::layout {
 namespace {
-
-struct Counts {
-  std::set<std::size_t> rows;  // table rows drawn in any frame: a row in two frames counts once
-  std::set<std::string> groups;
-};
-
-struct LegendStyle {
-  const project::TextStyle* title = nullptr;
-  const project::TextStyle* text = nullptr;
-  const project::TextStyle* heading = nullptr;
-  int columns = 1;
-  double column_gap = 12;
-  double swatch_width = 0, swatch_height = 0, gap = 0;
-};
-
-LegendStyle read_style(Context& context, const project::ItemStyle& item) {
-  project::Reader in(item.options, "legend '" + item.name + "'");
-  LegendStyle style;
-  style.title = &context.text_style(in.text("title"));
-  style.text = &context.text_style(in.text("text"));
-  const auto heading = in.optional_text("heading");
-  style.heading = heading ? &context.text_style(*heading) : style.text;
-  style.columns = in.integer_or("columns", 1);
-  if (style.columns < 1) throw usage_error(item.where, "'columns' must be 1 or more");
-  style.column_gap = read_length_or(in, "column_gap", style.column_gap);
-  style.swatch_width = read_length_or(in, "swatch_width", 16);
-  style.swatch_height = read_length_or(in, "swatch_height", 9);
-  style.gap = read_length_or(in, "gap", 4);
-  in.finish();
-  return style;
-}
-
-// What the page's frames drew of each legend line of a layer.
-std::vector<Counts> count_drawn(const Context& context, std::size_t layer_index) {
-  const map::FeatureLayer& layer = map::common(context.map.layers[layer_index]);
-  std::vector<Counts> counts(layer.legend.size());
-  for (const auto& [name, frame] : context.frames)
-    for (const LayerView& view : frame.view.layers) {
-      if (view.layer != layer_index) continue;
-      for (const std::size_t i : view.selected) {
-        Counts& one = counts[layer.classes[layer.class_of[i]].legend];
-        one.rows.insert(layer.rows[i]);
-        if (!layer.groups.empty()) one.groups.insert(layer.groups[i]);
-      }
-    }
-  return counts;
-}
-
-bool has_borders(const Context& context, std::size_t layer_index) {
-  for (const auto& [name, frame] : context.frames)
-    for (const LayerView& view : frame.view.layers)
-      if (view.layer == layer_index && view.shapes.size() > 0) return true;
-  return false;
-}
 
 SwatchKind kind_of(const map::Layer& layer) {
   if (std::holds_alternative<map::BorderLayer>(layer) || std::holds_alternative<map::LineLayer>(layer))
@@ -73,21 +18,6 @@ struct Block {
   bool heading = false;  // stays with the block that follows
 };
 
-void move(LegendItem& parts, double dx, double dy) {
-  for (Swatch& swatch : parts.swatches) {
-    swatch.box.min = {swatch.box.min.x + dx, swatch.box.min.y + dy};
-    swatch.box.max = {swatch.box.max.x + dx, swatch.box.max.y + dy};
-  }
-  for (LegendLeader& leader : parts.leaders) {
-    leader.from = {leader.from.x + dx, leader.from.y + dy};
-    leader.to = {leader.to.x + dx, leader.to.y + dy};
-  }
-  layout::move(parts.texts, dx, dy);
-  for (LegendLine& line : parts.lines)
-    line.swatches = {{line.swatches.min.x + dx, line.swatches.min.y + dy},
-                     {line.swatches.max.x + dx, line.swatches.max.y + dy}};
-}
-
 template <class Part>
 void append(std::vector<Part>& all, std::vector<Part> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
@@ -95,24 +25,24 @@ void append(std::vector<Part>& all, std::vector<Part> more) {
 
 class Writer {
  public:
-  Writer(Context& context, const project::ItemStyle& item, Page& page)
+  Writer(Context& context, const PageItem& item, const items::Legend& style, Printed& printed)
       : context_(context),
         item_(item),
-        page_(page),
-        style_(read_style(context, item)),
-        width_((item.width - style_.column_gap * (style_.columns - 1)) / style_.columns) {}
+        printed_(printed),
+        style_(style),
+        width_((item.box.width() - style_.column_gap * (style_.columns - 1)) / style_.columns) {}
 
   LegendItem write() {
     const map::LegendSpec& spec = *context_.map.legend;
     double top = 0;
     if (!spec.title.empty()) {
-      SetText title = set_text(context_, spec.title, *style_.title, 0, 0, item_.width);
+      SetText title = set_text(context_, spec.title, style_.title, 0, 0, item_.box.width());
       top = title.height + style_.gap;
       result_.texts = std::move(title.lines);
     }
     for (const map::LegendLayer& layer : spec.layers) add_layer(layer);
     const double bottom = flow(top);
-    move(result_, item_.left, item_.top);
+    move(result_, item_.box.min.x, item_.box.min.y);
     report_overflow(context_, item_, "the legend is higher than its box", bottom - style_.gap);
     return std::move(result_);
   }
@@ -151,10 +81,12 @@ class Writer {
     const std::vector<map::LegendEntry>& entries = features.legend;
     // Borders and lines say nothing of rows: they are on the page or not.
     const bool counted = !std::holds_alternative<map::BorderLayer>(layer);
-    const std::vector<Counts> counts = count_drawn(context_, spec.layer);
+    const DrawnLayer* rows = context_.drawn.find(spec.layer);
+    const std::vector<DrawnCount> counts =
+        rows ? rows->counts(features) : std::vector<DrawnCount>(entries.size());
     bool titled = spec.title.empty();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      const bool drawn = counted ? !counts[i].rows.empty() : has_borders(context_, spec.layer);
+      const bool drawn = counted ? !counts[i].rows.empty() : context_.drawn.shown.contains(spec.layer);
       const auto text = i < spec.texts.size() ? std::optional(spec.texts[i]) : entries[i].text;
       if (!text || !(drawn || spec.all)) continue;
       if (!titled) add_heading(spec.title);
@@ -162,12 +94,12 @@ class Writer {
       add_entry(spec.layer, entries[i], *text, counts[i], i);
     }
     const bool any =
-        std::any_of(counts.begin(), counts.end(), [](const Counts& one) { return !one.rows.empty(); });
+        std::any_of(counts.begin(), counts.end(), [](const DrawnCount& one) { return !one.rows.empty(); });
     if (any && !features.examples.empty()) add_sizes(features);
   }
 
   void add_heading(const std::string& words) {
-    SetText text = set_text(context_, words, *style_.heading, 0, 0, width_);
+    SetText text = set_text(context_, words, style_.heading, 0, 0, width_);
     Block block;
     block.height = text.height;
     block.heading = true;
@@ -176,7 +108,7 @@ class Writer {
   }
 
   void add_entry(std::size_t index, const map::LegendEntry& entry, const TextTemplate& words,
-                 const Counts& counts, std::size_t number) {
+                 const DrawnCount& counts, std::size_t number) {
     const map::Layer& layer = context_.map.layers[index];
     Parameters parameters = context_.map.parameters;
     parameters["count"] = static_cast<std::int64_t>(counts.rows.size());
@@ -187,8 +119,8 @@ class Writer {
     const bool bare = !features.examples.empty() && features.classes.size() == 1;
     const double indent = bare ? 0 : style_.swatch_width + style_.gap;
     const std::string printed = words.render(parameters);
-    SetText text = set_text(context_, printed, *style_.text, indent, 0, width_ - indent);
-    const double line = style_.text->size * style_.text->leading;
+    SetText text = set_text(context_, printed, style_.text, indent, 0, width_ - indent);
+    const double line = style_.text.size * style_.text.leading;
     // The swatch stands in the middle of the first line; a high one pushes the words down.
     const double above = bare ? 0 : (line - style_.swatch_height) / 2;
     constexpr double kTolerated = 0.5;
@@ -217,7 +149,7 @@ class Writer {
 
   // Sizes nested on one foot, each with a leader from its top to its value.
   void add_sizes(const map::FeatureLayer& layer) {
-    const double line = style_.text->size * style_.text->leading;
+    const double line = style_.text.size * style_.text.leading;
     const double widest = layer.examples.back().size;
     const double foot = std::max(widest, line * static_cast<double>(layer.examples.size()));
     const double text_left = std::max(widest, style_.swatch_width) + style_.gap;
@@ -232,10 +164,10 @@ class Writer {
       block.parts.swatches.push_back(std::move(swatch));
       text_top = std::max(text_top, foot - one->size - line / 2);
       text_top = std::max(text_top, 0.0);
-      SetText text = set_text(context_, one->text, *style_.text, text_left, text_top, width_ - text_left);
+      SetText text = set_text(context_, one->text, style_.text, text_left, text_top, width_ - text_left);
       const Point top{center.x, foot - one->size};
       block.parts.leaders.push_back(
-          {top, {text_left - style_.gap / 2, text_top + line / 2}, style_.text->color});
+          {top, {text_left - style_.gap / 2, text_top + line / 2}, style_.text.color});
       append(block.parts.texts, std::move(text.lines));
       text_top += line;
     }
@@ -244,7 +176,8 @@ class Writer {
   }
 
   // The counts a legend line prints are figures too.
-  void record(const map::Layer& layer, const TextTemplate& text, const Counts& counts, std::size_t number) {
+  void record(const map::Layer& layer, const TextTemplate& text, const DrawnCount& counts,
+              std::size_t number) {
     const map::FeatureLayer& features = map::common(layer);
     for (const std::string& name : text.names()) {
       if (name != "count" && name != "groups") continue;
@@ -261,23 +194,18 @@ class Writer {
         for (const std::size_t row : counts.rows) figure.rows.push_back(features.table->row_id(row));
       else
         figure.rows.assign(counts.groups.begin(), counts.groups.end());
-      page_.printed.push_back(std::move(figure));
+      printed_.push_back(std::move(figure));
     }
   }
 
   Context& context_;
-  const project::ItemStyle& item_;
-  Page& page_;
-  LegendStyle style_;
+  const PageItem& item_;
+  Printed& printed_;
+  const items::Legend& style_;
   double width_;
   std::vector<Block> blocks_;
   LegendItem result_;
 };
-
-bool in_legend(const map::Map& map, std::size_t layer) {
-  return map.legend && std::any_of(map.legend->layers.begin(), map.legend->layers.end(),
-                                   [&](const map::LegendLayer& one) { return one.layer == layer; });
-}
 
 // A layer that tells its rows apart by colour, symbol or size means nothing without a legend.
 bool tells_apart(const map::FeatureLayer& layer) {
@@ -285,15 +213,11 @@ bool tells_apart(const map::FeatureLayer& layer) {
 }
 
 void report_unexplained(Context& context) {
-  std::set<std::size_t> drawn;
-  for (const auto& [name, frame] : context.frames)
-    for (const LayerView& view : frame.view.layers)
-      if (view.shapes.size() > 0) drawn.insert(view.layer);
-  for (const std::size_t index : drawn) {
+  for (const std::size_t index : context.drawn.shown) {
     const map::FeatureLayer& layer = map::common(context.map.layers[index]);
     const bool worded = std::any_of(layer.legend.begin(), layer.legend.end(),
                                     [](const map::LegendEntry& one) { return one.text.has_value(); });
-    const bool listed = in_legend(context.map, index);
+    const bool listed = map::in_legend(context.map, index);
     const std::string what = "layer '" + layer.label + "' of page '" + context.map.file + "' ";
     if (listed && !worded)
       context.diagnostics.add(Severity::warning, "legend-without-text",
@@ -308,11 +232,10 @@ void report_unexplained(Context& context) {
 
 }  // namespace
 
-LegendItem lay_out_legend(Context& context, const project::ItemStyle& item, Page& page) {
+LegendItem lay_out(Context& context, const PageItem& item, const items::Legend& style, Printed& printed) {
   report_unexplained(context);
-  Writer writer(context, item, page);
   if (!context.map.legend) return {};
-  return writer.write();
+  return Writer(context, item, style, printed).write();
 }
 
 }  // namespace cartouche::layout

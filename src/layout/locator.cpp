@@ -34,12 +34,12 @@ std::vector<Point> outline_of(const FrameView& view) {
   return outline;
 }
 
-// The same outline as the other frame shows it: back to the ground and from there to the other's page box.
-std::vector<Point> seen_on(const std::vector<Point>& outline, const FrameView& view, const Crs& crs,
-                           const FrameView& other, const Crs& other_crs) {
+// The outline of a frame as the other shows it: back to the ground and from there to the other's page box.
+std::vector<Point> seen_on(const Context& context, const FrameView& view, const FrameView& other) {
+  const Crs &crs = context.map.frames[view.frame].crs, &other_crs = context.map.frames[other.frame].crs;
   const Affine& a = view.to_page;  // no rotation: x and y apart
   std::vector<Point> points;
-  for (const Point p : outline) points.push_back({(p.x - a.e) / a.a, (p.y - a.f) / a.d});
+  for (const Point p : outline_of(view)) points.push_back({(p.x - a.e) / a.a, (p.y - a.f) / a.d});
   if (!(crs == other_crs)) Transform(crs, other_crs).apply(points);
   if (std::any_of(points.begin(), points.end(), [](Point p) { return is_missing(p); })) return {};
   for (Point& p : points) p = other.to_page(p);
@@ -135,23 +135,26 @@ std::vector<std::pair<Point, Point>> behind_dots(const std::pair<Point, Point>& 
 
 }  // namespace
 
-LocatorItem lay_out_locator(Context& context, const project::ItemStyle& item) {
-  const std::string what = "locator '" + item.name + "'";
-  project::Reader in(item.options, what);
-  const FrameView& zoom = context.frame_named(in.text("of"), what).view;
-  const FrameView& main = context.frame_named(in.text("on"), what).view;
+LocatorItem lay_out(Context& context, const PageItem&, const items::Locator& style, Printed&) {
+  const FrameView& zoom = context.view_of(style.of);
+  const FrameView& main = context.view_of(style.on);
   LocatorItem locator;
-  locator.fill = read_color(in, "fill", context.style());
-  locator.stroke = read_stroke(in, "stroke", context.style());
-  locator.tie = read_stroke(in, "tie", context.style());
-  in.finish();
-  const std::vector<Point> outline = outline_of(zoom);
-  locator.outline =
-      seen_on(outline, zoom, context.map.frames[zoom.frame].crs, main, context.map.frames[main.frame].crs);
+  locator.fill = style.fill;
+  locator.stroke = style.stroke;
+  locator.tie = style.tie;
+  locator.outline = seen_on(context, zoom, main);
   if (locator.tie && !locator.outline.empty())
-    for (const auto& tie : tangents(locator.outline, outline))
+    for (const auto& tie : tangents(locator.outline, outline_of(zoom)))
       for (const auto& part : behind_dots(tie, context, main)) locator.ties.push_back(part);
   return locator;
+}
+
+Box locator_place(const Context& context, const items::Locator& style) {
+  const auto zoom = context.frames.find(style.of), main = context.frames.find(style.on);
+  Box box;
+  if (zoom != context.frames.end() && main != context.frames.end())
+    for (const Point p : seen_on(context, zoom->second.view, main->second.view)) box.extend(p);
+  return box;
 }
 
 }  // namespace cartouche::layout

@@ -11,23 +11,20 @@ constexpr double kGap = 1.5;
 
 }  // namespace
 
-NorthArrowItem lay_out_north_arrow(Context& context, const project::ItemStyle& item) {
-  project::Reader in(item.options, "north arrow '" + item.name + "'");
-  const FrameView& view = context.frame_named(in.text("frame"), "north arrow '" + item.name + "'").view;
-  const project::TextStyle& style = context.text_style(in.text("style"));
+NorthArrowItem lay_out(Context& context, const PageItem& item, const items::NorthArrow& style, Printed&) {
+  const FrameView& view = context.view_of(style.frame);
+  const Box& box = item.box;
   NorthArrowItem arrow;
-  arrow.color = read_color(in, "color", context.style()).value_or(style.color);
-  const std::string letter = in.text_or("letter", "N");
-  in.finish();
+  arrow.color = style.color;
   const double angle = view.true_north;
   const Point up{std::sin(angle), -std::cos(angle)};  // y grows downwards on the page
-  project::TextStyle centered = style;
+  project::TextStyle centered = style.style;
   centered.align = symbol::Align::center;
-  SetText text = set_text(context, letter, centered, 0, 0, 0);
+  SetText text = set_text(context, style.letter, centered, 0, 0, 0);
   // Letter and arrow share the box: the letter stands upright beyond the tip.
   const double room = text.height > 0 ? text.height + kGap : 0;
-  const double length = std::max(0.0, std::min(item.height - room, item.width / kSlenderness));
-  const Point middle{item.left + item.width / 2, item.top + room + (item.height - room) / 2};
+  const double length = std::max(0.0, std::min(box.height() - room, box.width() / kSlenderness));
+  const Point middle{box.min.x + box.width() / 2, box.min.y + room + (box.height() - room) / 2};
   arrow.foot = {middle.x - up.x * length / 2, middle.y - up.y * length / 2};
   arrow.tip = {middle.x + up.x * length / 2, middle.y + up.y * length / 2};
   arrow.width = kSlenderness * length;

@@ -27,39 +27,35 @@ std::string length_text(double metres) {
 
 }  // namespace
 
-ScaleBarItem lay_out_scale_bar(Context& context, const project::ItemStyle& item, Page& page) {
-  project::Reader in(item.options, "scale bar '" + item.name + "'");
-  const project::LocatedText frame_name = in.text("frame");
-  const project::TextStyle& style = context.text_style(in.text("style"));
+ScaleBarItem lay_out(Context& context, const PageItem& item, const items::ScaleBar& style, Printed& printed) {
   ScaleBarItem bar;
-  if (const auto stroke = read_stroke(in, "stroke", context.style())) bar.stroke = *stroke;
-  bar.tick = read_length_or(in, "tick", 3);
-  const double fraction = in.number_or("fraction", 0.25);
-  in.finish();
-  const FrameView& view = context.frame_named(frame_name, "scale bar '" + item.name + "'").view;
-  const double longest = std::min(item.width, fraction * view.box.width());
+  bar.stroke = style.stroke;
+  bar.tick = style.tick;
+  const Box& box = item.box;
+  const FrameView& view = context.view_of(style.frame);
+  const double longest = std::min(box.width(), style.fraction * view.box.width());
   const double metres = round_length(longest * view.ground_metres_per_point);
   const double length = metres / view.ground_metres_per_point;
-  const bool right = style.align == symbol::Align::right;
-  const double left = right                                  ? item.left + item.width - length
-                      : style.align == symbol::Align::center ? item.left + (item.width - length) / 2
-                                                             : item.left;
-  const double y = item.top + item.height;
+  const bool right = style.style.align == symbol::Align::right;
+  const double left = right                                        ? box.min.x + box.width() - length
+                      : style.style.align == symbol::Align::center ? box.min.x + (box.width() - length) / 2
+                                                                   : box.min.x;
+  const double y = box.max.y;
   bar.from = {left, y};
   bar.to = {left + length, y};
-  project::TextStyle centered = style;
+  project::TextStyle centered = style.style;
   centered.align = symbol::Align::center;
   SetText text = set_text(context, length_text(metres), centered, left, 0, length);
   move(text.lines, 0, y - bar.tick - text.height);
   bar.texts = std::move(text.lines);
   map::Figure figure;
-  figure.name = "echelle." + frame_name.value;
+  figure.name = "echelle." + style.frame;
   figure.text = length_text(metres);
   figure.value = metres >= 1000 ? metres / 1000 : metres;
   figure.computed = figure.value;
   figure.unit = metres >= 1000 ? "km" : "m";
-  figure.query = "scale of frame " + frame_name.value + " at its centre";
-  page.printed.push_back(std::move(figure));
+  figure.query = "scale of frame " + style.frame + " at its centre";
+  printed.push_back(std::move(figure));
   return bar;
 }
 

@@ -1,9 +1,7 @@
 #include <cmath>
 
 #include "cartouche/base/number_format.h"
-#include "cartouche/base/words.h"
 #include "context.h"
-#include "option_words.h"
 
 namespace cartouche::layout {
 namespace {
@@ -36,23 +34,19 @@ std::string words_text(double denominator) {
 
 }  // namespace
 
-TextItem lay_out_scale_text(Context& context, const project::ItemStyle& item, Page& page) {
-  project::Reader in(item.options, "scale text '" + item.name + "'");
-  const project::LocatedText frame = in.text("frame");
-  const FrameView& view = context.frame_named(frame, "scale text '" + item.name + "'").view;
-  const project::TextStyle& style = context.text_style(in.text("style"));
-  const std::string form = read_word_or(in, "form", {"ratio", "words"}, "ratio");
-  in.finish();
+TextItem lay_out(Context& context, const PageItem& item, const items::ScaleText& style, Printed& printed) {
+  const FrameView& view = context.view_of(style.frame);
   const double denominator = view.ground_metres_per_point / kMetresPerPoint;
-  const std::string words = form == "ratio" ? ratio_text(denominator) : words_text(denominator);
+  const bool as_ratio = style.form == items::ScaleText::Form::ratio;
+  const std::string words = as_ratio ? ratio_text(denominator) : words_text(denominator);
   map::Figure figure;
-  figure.name = "echelle." + frame.value + ".texte";
+  figure.name = "echelle." + style.frame + ".texte";
   figure.text = words;
   figure.value = rounded_to_two_digits(denominator);
   figure.computed = denominator;
-  figure.query = "scale denominator of frame " + frame.value + " at its centre";
-  page.printed.push_back(std::move(figure));
-  return {set_text(context, words, style, item.left, item.top, item.width).lines};
+  figure.query = "scale denominator of frame " + style.frame + " at its centre";
+  printed.push_back(std::move(figure));
+  return {set_text(context, words, style.style, item.box.min.x, item.box.min.y, item.box.width()).lines};
 }
 
 }  // namespace cartouche::layout

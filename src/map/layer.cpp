@@ -239,8 +239,6 @@ struct Builder {
     LabelSource source;
     source.priority = spec.label_priority;
     source.required = spec.label_required;
-    if (!spec.label_style)
-      throw usage_error(spec.label->where, "layer '" + spec.name.value + "' has a label but no label_style");
     source.style = context.style.text(spec.label_style->value, spec.label_style->where);
     if (spec.label_style_beyond)
       source.beyond = context.style.text(spec.label_style_beyond->value, spec.label_style_beyond->where);

@@ -114,23 +114,6 @@ std::vector<Point> outline_points(const GeometryArray& shapes, const std::vector
   return points;
 }
 
-// A name the page fills must be an item of the template: otherwise its words would be lost in silence.
-void check_item_names(const project::Page& page, const project::TemplateStyle& style) {
-  std::vector<std::string> names;
-  for (const project::ItemStyle& item : style.items) names.push_back(item.name);
-  const auto check = [&](const std::string& name, const Location& where) {
-    if (std::find(names.begin(), names.end(), name) == names.end())
-      throw usage_error(where, "template '" + style.name + "' has no item '" + name + "' to fill",
-                        suggestion(name, names));
-  };
-  for (const auto& [name, text] : page.texts) check(name, text.where);
-  for (const auto& [name, figures] : page.figure_items)
-    check(name, figures.empty() ? page.where : figures.front().where());
-  for (const auto& [name, callouts] : page.callouts) check(name, callouts.where);
-  for (const auto& [name, chart] : page.charts) check(name, chart.where);
-  for (const project::Frame& frame : page.frames) check(frame.name.value, frame.where);
-}
-
 struct Resolver {
   const project::Project& project;
   const project::Style& style;
@@ -275,15 +258,39 @@ struct Resolver {
 
 }  // namespace
 
-Map resolve(const project::Project& project, const project::Style& style, const Tables& tables,
+bool in_legend(const Map& map, std::size_t layer) {
+  return map.legend && std::any_of(map.legend->layers.begin(), map.legend->layers.end(),
+                                   [&](const LegendLayer& one) { return one.layer == layer; });
+}
+
+bool prints(const Map& map, const PageItem& item) {
+  const auto fills = [&](const auto& one) { return one.item == item.name; };
+  switch (item.kind->filled_by) {
+    case FilledBy::texts:
+      return map.texts.contains(item.name);
+    case FilledBy::figures:
+      return map.figure_items.contains(item.name);
+    case FilledBy::callouts:
+      return std::any_of(map.callouts.begin(), map.callouts.end(), fills);
+    case FilledBy::charts:
+      return std::any_of(map.charts.begin(), map.charts.end(), fills);
+    case FilledBy::legend:
+      return map.legend.has_value();
+    case FilledBy::frames:
+    case FilledBy::nothing:
+      break;
+  }
+  return true;
+}
+
+Map resolve(const project::Project& project, const PageStyle& style, const Tables& tables,
             const PageInstance& page, GeometryStore& store) {
-  Resolver resolver{project, style, tables, page, store, {}, {}};
+  Resolver resolver{project, style.style, tables, page, store, {}, {}};
   Map& map = resolver.map;
   map.file = page.file;
   map.key = page.key;
-  map.style = &style;
-  map.page = &style.page_template(page.page->page_template.value, page.page->page_template.where);
-  check_item_names(*page.page, *map.page);
+  map.style = &style.style;
+  map.page = style.page_template(page.page->page_template);
   const std::vector<std::string> printed = figures_printed(*page.page, project);
   if (!printed.empty()) map.figures = evaluate_figures(project, tables, page.parameters, printed);
   map.parameters = with_figures(page.parameters, map.figures);

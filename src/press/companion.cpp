@@ -5,7 +5,7 @@
 #include <set>
 
 #include "cartouche/geometry/anchor.h"
-#include "cartouche/layout/drawn_rows.h"
+#include "cartouche/layout/page.h"
 #include "cartouche/source/source.h"
 
 namespace cartouche::press {
@@ -15,10 +15,7 @@ using Index = GeometryArray::Index;
 
 // Of the legend, where the page has one: what it does not name is ground, not data.
 bool is_told(const map::Map& map, std::size_t layer) {
-  if (!map.legend) return true;
-  const auto& layers = map.legend->layers;
-  return std::any_of(layers.begin(), layers.end(),
-                     [&](const map::LegendLayer& one) { return one.layer == layer; });
+  return !map.legend || map::in_legend(map, layer);
 }
 
 // The place of a row in the CRS of its table.
@@ -33,7 +30,7 @@ double rounded(double degrees) {
   return std::round(degrees * 1e7) / 1e7;
 }
 
-std::string joined(const std::set<std::string>& names) {
+std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : "/") + name;
   return text;
@@ -72,7 +69,7 @@ Table rows_of(const LaidOutPage& page, const layout::DrawnLayer& drawn) {
 
 std::vector<Table> companion_tables(const LaidOutPage& page) {
   std::vector<Table> tables;
-  for (const layout::DrawnLayer& drawn : layout::drawn_layers(page.layout))
+  for (const layout::DrawnLayer& drawn : page.layout.drawn.layers)
     if (is_told(page.map, drawn.layer)) tables.push_back(rows_of(page, drawn));
   return tables;
 }

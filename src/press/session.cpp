@@ -27,14 +27,17 @@ void report_moves_without_page(const project::Project& project, const std::vecto
   }
 }
 
-std::map<std::string, project::Style> read_styles(const project::Project& project, FilesRead& asked) {
-  std::map<std::string, project::Style> styles;
+std::map<std::string, map::PageStyle> read_styles(const project::Project& project, FilesRead& asked) {
+  std::map<std::string, map::PageStyle> styles;
   for (const project::Page& page : project.pages) {
-    if (styles.contains(page.style.value)) continue;
-    const std::filesystem::path path = project.file.parent_path() / page.style.value;
-    asked.insert(path.lexically_normal());
-    require_file(path, "a style file", page.style.where);
-    styles.emplace(page.style.value, project::read_style(path, asked));
+    const auto [style, is_new] = styles.try_emplace(page.style.value);
+    if (is_new) {
+      const std::filesystem::path path = project.file.parent_path() / page.style.value;
+      asked.insert(path.lexically_normal());
+      require_file(path, "a style file", page.style.where);
+      style->second = map::read_templates(project::read_style(path, asked));
+    }
+    map::check_page(project, page, style->second);
   }
   return styles;
 }
@@ -81,7 +84,7 @@ Session::Session(const std::filesystem::path& file, const std::map<std::string, 
           },
           asked) {}
 
-const project::Style& Session::style_of(const map::PageInstance& page) const {
+const map::PageStyle& Session::style_of(const map::PageInstance& page) const {
   return styles.at(page.page->style.value);
 }
 

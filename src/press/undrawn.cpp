@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "cartouche/layout/drawn_rows.h"
+#include "cartouche/layout/page.h"
 
 namespace cartouche::press {
 namespace {
@@ -45,7 +45,7 @@ void find_empty_sources(const Session& session, Diagnostics& findings) {
 
 Undrawn undrawn_of(const LaidOutPage& page) {
   Undrawn undrawn;
-  for (const layout::DrawnLayer& drawn : layout::drawn_layers(page.layout)) {
+  for (const layout::DrawnLayer& drawn : page.layout.drawn.layers) {
     const map::Layer& drawn_layer = page.map.layers[drawn.layer];
     const map::FeatureLayer& layer = map::common(drawn_layer);
     if (std::holds_alternative<map::PointLayer>(drawn_layer))

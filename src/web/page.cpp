@@ -12,9 +12,9 @@ namespace cartouche::web {
 namespace {
 
 // Every class of every layer, so that a switch reaches shapes with and without a row.
-Tags class_tags(const layout::Page& page, const std::vector<layout::DrawnLayer>& layers) {
+Tags class_tags(const layout::Page& page) {
   Tags tags;
-  for (const layout::DrawnLayer& layer : layers)
+  for (const layout::DrawnLayer& layer : page.drawn.layers)
     for (const layout::DrawnRow& row : layer.rows)
       if (!layer.classes[row.legend].empty())
         tags.features[row.feature].klass = class_key(layer.layer, row.legend);
@@ -55,9 +55,8 @@ std::string link_to(const std::string& file) {
 }  // namespace
 
 std::string page_html(const layout::Page& page, display::DisplayList list) {
-  const std::vector<layout::DrawnLayer> layers = layout::drawn_layers(page);
-  Tags tags = class_tags(page, layers);
-  Tables tables = tables_part(page, layers, tags);
+  Tags tags = class_tags(page);
+  Tables tables = tables_part(page, tags);
   tag_features(list, tags);
   return fill(assets::page_html, {{"language", escape_markup(list.language)},
                                   {"title", escape_markup(french_typography(list.title))},

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cartouche/layout/drawn_rows.h"
+#include "cartouche/layout/page.h"
 #include "tag_features.h"
 
 namespace cartouche::web {
@@ -18,6 +18,6 @@ struct Tables {
   std::string tables, filters;
 };
 /// A table for each layer with `data`, and what they can be filtered by. The rows' numbers go to `tags`.
-Tables tables_part(const layout::Page& page, const std::vector<layout::DrawnLayer>& layers, Tags& tags);
+Tables tables_part(const layout::Page& page, Tags& tags);
 
 }  // namespace cartouche::web

@@ -110,11 +110,11 @@ class Writer {
 
 }  // namespace
 
-Tables tables_part(const layout::Page& page, const std::vector<DrawnLayer>& layers, Tags& tags) {
+Tables tables_part(const layout::Page& page, Tags& tags) {
   Writer writer(page, tags);
   // Points first: they are what a map of projects is about.
   for (const bool points : {true, false})
-    for (const DrawnLayer& layer : layers)
+    for (const DrawnLayer& layer : page.drawn.layers)
       if (std::holds_alternative<map::PointLayer>(page.map->layers[layer.layer]) == points) writer.add(layer);
   return writer.finish();
 }

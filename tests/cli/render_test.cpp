@@ -210,6 +210,41 @@ INSTANTIATE_TEST_SUITE_P(
             "output_folder_is_a_file", "cartouche: 1", "cartouche: 1", {"--out", "occupe"}, 3, "occupe"}),
     [](const auto& one) { return std::string(one.param.name); });
 
+// All that a style holds is read before any data are: also what no page uses.
+TEST(Render, SaysWhatIsWrongWithAStyleBeforeItReadsTheData) {
+  const struct {
+    const char *from, *to, *says;
+  } cases[] = {
+      {"      credits: {", "      credits: { valgn: top,", "style.yaml:23:"},
+      {"templates:\n",
+       "templates:\n  autre: { size: A4, items: { a: { kind: text, box: [0mm, 0mm, 9mm, 9mm], style: petti } "
+       "} }\n",
+       "no text style 'petti' in the style; did you mean 'petit'?"},
+      {"templates:\n",
+       "templates:\n  autre: { size: A4, items: { a: { kind: scale_bar, box: [0mm, 0mm, 9mm, 9mm], frame: "
+       "carte, "
+       "style: petit } } }\n",
+       "names no item of kind 'frame' of the template: 'carte'"},
+      {"dans: {", "dedans: {", "no symbol 'dans' in the style"},
+      {"carte: { kind: frame", "cartes: { kind: frame", "scale bar 'echelle' names no item of kind 'frame'"},
+  };
+  for (const auto& one : cases) {
+    const TemporaryFolder folder;
+    const auto project = write_small_project(folder);
+    std::filesystem::remove(folder.path() / "zones.geojson");
+    std::filesystem::remove(folder.path() / "points.csv");
+    std::string style = cartouche::testing::kSmallStyle;
+    style.replace(style.find(one.from), std::string(one.from).size(), one.to);
+    folder.write("style.yaml", style);
+    for (const char* command : {"render", "check"}) {
+      const Outcome outcome = run_command({command, project.string()});
+      EXPECT_EQ(outcome.code, 2) << outcome.err;
+      EXPECT_THAT(outcome.err, HasSubstr(one.says));
+      EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    }
+  }
+}
+
 TEST(Render, TakesOneValueForEachOptionThatStandsBeforeTheProject) {
   const TemporaryFolder folder;
   const auto project = write_small_project(folder);

@@ -33,25 +33,5 @@ TEST(Examples, EveryStyleIsRead) {
   for (const auto& file : files) EXPECT_NO_THROW(read_style(file)) << file.filename();
 }
 
-TEST(Examples, EveryPageFindsItsTemplateSymbolsAndTextStyles) {
-  for (const auto& file : yaml_files("examples")) {
-    const Project project = read_project(file);
-    for (const Page& page : project.pages) {
-      const Style style = read_style(file.parent_path() / page.style.value);
-      EXPECT_NO_THROW(style.page_template(page.page_template.value, page.page_template.where));
-      for (const Frame& frame : page.frames)
-        for (const LocatedText& name : frame.layers) {
-          const Layer& layer = project.layer(name);
-          if (layer.symbol) {
-            EXPECT_NO_THROW(style.symbol(layer.symbol->value, layer.symbol->where));
-          }
-          if (layer.label_style) {
-            EXPECT_NO_THROW(style.text(layer.label_style->value, layer.label_style->where));
-          }
-        }
-    }
-  }
-}
-
 }  // namespace
 }  // namespace cartouche::project

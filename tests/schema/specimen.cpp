@@ -76,8 +76,9 @@ std::string Program::draw(const Specimen& specimen) {
   const auto project = project::parse_project(node_of(specimen.files["project"], Pointer("/project")),
                                               kFolder / "project.yaml");
   // In the folder of the styles that ship, so that it can inherit one of them.
-  const auto style = project::parse_style(node_of(specimen.files["style"], Pointer("/style")),
-                                          kSourceDir / "styles/specimen.yaml");
+  const map::PageStyle style = map::read_templates(project::parse_style(
+      node_of(specimen.files["style"], Pointer("/style")), kSourceDir / "styles/specimen.yaml"));
+  for (const project::Page& page : project.pages) map::check_page(project, page, style);
   Diagnostics diagnostics;
   const Tables& made = tables(project, specimen.files["project"]);
   std::string drawn;

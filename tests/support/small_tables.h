@@ -45,7 +45,7 @@ inline Table small_source(const project::Source& source, Diagnostics&) {
 /// said.
 struct SmallPage {
   project::Project project;
-  project::Style style;
+  map::PageStyle style;
   Diagnostics diagnostics;  // before the tables, which report to it
   Tables tables;
   map::GeometryStore store;
@@ -56,8 +56,10 @@ struct SmallPage {
   explicit SmallPage(const std::string& key, const std::string& project_text = kSmallProject,
                      const std::string& style_text = kSmallStyle, const ReadSource& sources = small_source)
       : project(project::parse_project(project::parse_yaml(project_text, "projet.yaml"), "projet.yaml")),
-        style(project::parse_style(project::parse_yaml(style_text, "style.yaml"), "style.yaml")),
+        style(map::read_templates(
+            project::parse_style(project::parse_yaml(style_text, "style.yaml"), "style.yaml"))),
         tables(build_tables(project, map::tables_needed(project), sources, 1, diagnostics)) {
+    for (const project::Page& each : project.pages) map::check_page(project, each, style);
     const auto pages = map::select_pages(map::plan_pages(project, tables), {key});
     map = map::resolve(project, style, tables, pages.front(), store);
     page = layout::lay_out(map, store, shaper, diagnostics);

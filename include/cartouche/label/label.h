@@ -77,6 +77,13 @@ struct CalloutStrip {
   Box box;
 };
 
+/// What is printed beside the map. No box stands on it; a leader may cross it where it is no more than a
+/// line.
+struct CalloutObstacle {
+  Box box;
+  bool stops_leaders = true;
+};
+
 struct CalloutPlace {
   int request = 0;
   int strip = 0;
@@ -95,11 +102,11 @@ struct CalloutLayout {
 /// crossing-free leaders, the one of least total leader length is taken, boxes standing at the 1/48 of the
 /// strip's length where their order's leaders are shortest, and beside their dot when that costs nothing.
 /// More than 12 requests, or a page that defies the search, get a crossing-free construction without that
-/// optimum. Boxes and leaders also keep off the `obstacles` (a legend, figures), but for those that hold the
-/// leader's own site. On the problem: Bekos, Kaufmann, Symvonis, Wolff, Computational Geometry 36, 2007;
-/// Benkert, Haverkort, Kroll, Nöllenburg, JGAA 13(3), 2009.
+/// optimum. Boxes and leaders also keep off the `obstacles` (a legend, figures), but a leader may leave one
+/// that holds its own site, and cross one that stops no leaders. On the problem: Bekos, Kaufmann, Symvonis,
+/// Wolff, Computational Geometry 36, 2007; Benkert, Haverkort, Kroll, Nöllenburg, JGAA 13(3), 2009.
 CalloutLayout place_callouts(const std::vector<CalloutRequest>& requests,
                              const std::vector<CalloutStrip>& strips, double gap,
-                             const std::vector<Box>& obstacles = {});
+                             const std::vector<CalloutObstacle>& obstacles = {});
 
 }  // namespace cartouche

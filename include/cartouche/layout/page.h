@@ -12,9 +12,9 @@
 #include "cartouche/base/diagnostics.h"
 #include "cartouche/geometry/geometry_array.h"
 #include "cartouche/geometry/path.h"
+#include "cartouche/layout/drawn_rows.h"
 #include "cartouche/layout/furniture.h"
 #include "cartouche/layout/placed_text.h"
-#include "cartouche/layout/spread.h"
 #include "cartouche/map/map.h"
 
 namespace cartouche::layout {
@@ -73,7 +73,7 @@ struct FrameView {
   double ground_metres_per_point = 0;
   double true_north = 0;  ///< at the middle, clockwise from the top, radians
   Box window;             ///< the box in the CRS
-  std::optional<SpreadStyle> spread;
+  std::optional<map::items::Spread> spread;
   std::vector<LayerView> layers;
   std::vector<PlacedLabel> labels;
   std::vector<UnplacedLabel> unplaced;
@@ -181,6 +181,7 @@ struct Page {
   std::string description;                          ///< alternative text: the page in words
   std::map<std::string, std::string> alternatives;  ///< frame's item → what it shows, in words
   std::vector<Item> items;                          ///< in paint order
+  DrawnRows drawn;                   ///< what the frames draw, as everything on the page counts it
   std::vector<map::Figure> printed;  ///< figures that layout itself prints: counts of the legend, scale bars
 };
 

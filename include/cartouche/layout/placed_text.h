@@ -3,7 +3,9 @@
 #include <optional>
 #include <string>
 
-#include "cartouche/project/style.h"
+#include "cartouche/base/color.h"
+#include "cartouche/geometry/point.h"
+#include "cartouche/symbol/stroke.h"
 #include "cartouche/text/text.h"
 #include "cartouche/text/turned_cluster.h"
 

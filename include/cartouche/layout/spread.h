@@ -1,20 +1,13 @@
 #pragma once
 // Dots of one place, drawn side by side instead of on top of one another. Lengths in points.
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "cartouche/project/style.h"
+#include "cartouche/geometry/point.h"
 
 namespace cartouche::layout {
-
-/// How a frame spreads dots: `spread: { within, tie }`.
-struct SpreadStyle {
-  double within = 0;                  ///< a dot that is moved farther is tied to its true place
-  std::optional<symbol::Stroke> tie;  ///< the line that ties it
-};
 
 struct Dot {
   std::string id;

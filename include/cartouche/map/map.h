@@ -11,6 +11,7 @@
 #include "cartouche/map/figures.h"
 #include "cartouche/map/layer.h"
 #include "cartouche/map/page_plan.h"
+#include "cartouche/map/page_style.h"
 
 namespace cartouche::map {
 
@@ -70,7 +71,7 @@ struct Map {
   std::string key;
   std::string title;
   std::string alternative;  ///< what the map shows, in words; "" = made from what is drawn
-  const project::TemplateStyle* page = nullptr;
+  std::shared_ptr<const PageTemplate> page;
   const project::Style* style = nullptr;
   std::vector<Layer> layers;
   std::vector<Frame> frames;
@@ -86,8 +87,14 @@ struct Map {
   Figures figures;        ///< those the page prints, for the ledger
 };
 
-/// Resolves one page against finished tables.
-Map resolve(const project::Project& project, const project::Style& style, const Tables& tables,
+/// True where the page has a legend that explains the layer.
+bool in_legend(const Map& map, std::size_t layer);
+
+/// Whether the page prints an item of its template: false where it fills it with nothing.
+bool prints(const Map& map, const PageItem& item);
+
+/// Resolves one page against finished tables. check_page() has passed.
+Map resolve(const project::Project& project, const PageStyle& style, const Tables& tables,
             const PageInstance& page, GeometryStore& store);
 
 }  // namespace cartouche::map

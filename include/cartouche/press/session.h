@@ -15,7 +15,7 @@ namespace cartouche::press {
 
 struct Session {
   project::Project project;
-  std::map<std::string, project::Style> styles;  // by path as written in the project
+  std::map<std::string, map::PageStyle> styles;  // by path as written in the project
   Tables tables;
   std::vector<map::PageInstance> pages;  // all of the project
   Diagnostics diagnostics;
@@ -35,7 +35,7 @@ struct Session {
 
   Session(const Session&) = delete;  // pages point into the project
   Session& operator=(const Session&) = delete;
-  const project::Style& style_of(const map::PageInstance& page) const;
+  const map::PageStyle& style_of(const map::PageInstance& page) const;
 
  private:
   Session(const std::filesystem::path& file, const std::map<std::string, std::string>& settings,

@@ -57,13 +57,11 @@ struct TextStyle {
   std::optional<symbol::Along> along;  ///< of names that follow their line
 };
 
-/// A box on the page in points, origin top left, y down.
+/// An item of a template as written: its kind, its box and the options of its kind are read by `map`, which
+/// knows the kinds.
 struct ItemStyle {
-  std::string name;  ///< the name the project's page fills: "carte", "titre"
-  std::string kind;  ///< frame, text, figures, legend, scale_bar, callouts, credits, rule, panel
-  Location where;
-  double left = 0, top = 0, width = 0, height = 0;  ///< points
-  Node options;                                     ///< the item's other keys, read by layout for its kind
+  LocatedText name;  ///< the name the project's page fills: "carte", "titre"
+  Node node;
 };
 
 struct TemplateStyle {
