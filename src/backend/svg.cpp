@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cartouche/backend/backend.h"
+#include "cartouche/base/ascii_case.h"
 #include "cartouche/base/base64.h"
 #include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
@@ -95,7 +96,7 @@ class SvgWriter {
     if (!group.label.empty()) attributes += fmt::format(" inkscape:label=\"{}\"", escape_markup(group.label));
     for (const auto& [key, value] : group.data)
       if (const std::string name = xml_name(key); !name.empty())
-        attributes += fmt::format(" data-{}=\"{}\"", lower(name), escape_markup(value));
+        attributes += fmt::format(" data-{}=\"{}\"", ascii_lower(name), escape_markup(value));
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", definitions_.clip(*group.clip));
     if (group.opacity < 1)
       attributes += fmt::format(" opacity=\"{}\"", backend::svg_number(std::max(group.opacity, 0.0)));
@@ -106,12 +107,6 @@ class SvgWriter {
       attributes +=
           fmt::format(" style=\"mix-blend-mode:{}\"", symbol::word_in(symbol::kBlends, group.blend));
     return attributes;
-  }
-
-  static std::string lower(std::string name) {
-    for (char& c : name)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name;
   }
 
   /// A feature of one shape or one line of text needs no <g> around it.

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "cartouche/geometry/segment.h"
+
 namespace cartouche::backend {
 namespace {
 
@@ -11,18 +13,6 @@ constexpr std::size_t kManyVertices = 16;
 constexpr double kWidestMarker = 12;  // points
 // Every so many vertices one stays, which keeps the search from taking the square of a long line's time.
 constexpr std::size_t kStretch = 256;
-
-double squared_distance(Point p, Point a, Point b) {
-  const double dx = b.x - a.x, dy = b.y - a.y;
-  const double length = dx * dx + dy * dy;
-  double x = p.x - a.x, y = p.y - a.y;
-  if (length > 0) {
-    const double along = std::clamp((x * dx + y * dy) / length, 0.0, 1.0);
-    x -= along * dx;
-    y -= along * dy;
-  }
-  return x * x + y * y;
-}
 
 /// Marks what stays between two points that do.
 void keep_between(const std::vector<Point>& points, std::size_t first, std::size_t last, double tolerance,
@@ -34,7 +24,7 @@ void keep_between(const std::vector<Point>& points, std::size_t first, std::size
     double farthest = tolerance * tolerance;
     std::size_t at = 0;
     for (std::size_t i = a + 1; i < b; ++i) {
-      const double distance = squared_distance(points[i], points[a], points[b]);
+      const double distance = squared_distance_to_segment(points[i], points[a], points[b]);
       if (distance > farthest) farthest = distance, at = i;
     }
     if (at == 0) continue;

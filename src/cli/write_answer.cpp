@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <filesystem>
 
+#include "cartouche/base/ascii_case.h"
 #include "cartouche/base/atomic_file.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
@@ -29,8 +29,7 @@ std::string ending_of(const std::string& output) {
   if (is_stream(output)) return "";
   std::string ending = fs::path(output).extension().string();
   if (!ending.empty()) ending.erase(0, 1);
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  ending = ascii_lower(ending);
   return ending == "txt" ? "table" : ending;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "cartouche/base/ascii_case.h"
+
 namespace cartouche::expression {
 namespace {
 
@@ -23,13 +25,6 @@ bool is_digit(char c) {
 bool opens_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
 }
 
 class Lexer {

@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "cartouche/base/ascii_case.h"
 #include "cartouche/base/words.h"
 #include "lexer.h"
 #include "syntax.h"
@@ -52,7 +53,7 @@ class Parser {
   bool is_keyword(std::string_view text) const { return is(TokenKind::keyword, text); }
   // Words of queries only; elsewhere they may name columns.
   bool is_word(std::string_view text, std::size_t ahead = 0) const {
-    return peek(ahead).kind == TokenKind::name && lower(peek(ahead).text) == text;
+    return peek(ahead).kind == TokenKind::name && ascii_lower(peek(ahead).text) == text;
   }
   bool accept_sign(std::string_view text) { return is_sign(text) && (++at_, true); }
   bool accept_keyword(std::string_view text) { return is_keyword(text) && (++at_, true); }
@@ -62,12 +63,6 @@ class Parser {
   }
   void expect_keyword(std::string_view text) {
     if (!accept_keyword(text)) throw expected("'" + std::string(text) + "'");
-  }
-
-  static std::string lower(std::string text) {
-    for (char& c : text)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
   }
 
   Error expected(const std::string& what, const std::string& hint = "") const {
@@ -301,7 +296,7 @@ class Parser {
 
   SyntaxPtr call() {
     const Token& token = advance();
-    const std::string function = lower(token.text);
+    const std::string function = ascii_lower(token.text);
     expect_sign("(");
     if (dialect_ == Dialect::query &&
         std::find(kAggregates.begin(), kAggregates.end(), function) != kAggregates.end())
@@ -373,7 +368,7 @@ class Parser {
   }
 
   SyntaxPtr over_rows(const Token& token, AggregateSyntax made) {
-    if (made.function.empty()) made.function = lower(token.text);
+    if (made.function.empty()) made.function = ascii_lower(token.text);
     made.table = rows_;
     auto whole = std::make_shared<Syntax>();
     whole->kind = Kind::aggregate;

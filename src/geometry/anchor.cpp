@@ -4,6 +4,7 @@
 #include <queue>
 
 #include "cartouche/geometry/measure.h"
+#include "cartouche/geometry/segment.h"
 
 namespace cartouche {
 namespace {
@@ -36,7 +37,7 @@ class ScaledRings {
     const double enough = least > 0 ? least * least : -1;
     for (const auto& [a, b] : edges_) {
       if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
-      nearest = std::min(nearest, squared_distance(p, a, b));
+      nearest = std::min(nearest, squared_distance_to_segment(p, a, b));
       if (nearest < enough) return -std::sqrt(nearest);
     }
     return inside ? std::sqrt(nearest) : -std::sqrt(nearest);
@@ -47,15 +48,6 @@ class ScaledRings {
     Point a;
     Point b;
   };
-
-  static double squared_distance(Point p, Point a, Point b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
-    const double ex = a.x + t * dx - p.x;
-    const double ey = a.y + t * dy - p.y;
-    return ex * ex + ey * ey;
-  }
 
   std::vector<Edge> edges_;
   Box box_;

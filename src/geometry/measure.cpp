@@ -2,19 +2,10 @@
 
 #include <cmath>
 
+#include "cartouche/geometry/segment.h"
+
 namespace cartouche {
 namespace {
-
-double distance_to_segment_squared(Point p, Point a, Point b) {
-  const double dx = b.x - a.x;
-  const double dy = b.y - a.y;
-  const double length = dx * dx + dy * dy;
-  double t = length > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length : 0;
-  t = std::clamp(t, 0.0, 1.0);
-  const double ex = a.x + t * dx - p.x;
-  const double ey = a.y + t * dy - p.y;
-  return ex * ex + ey * ey;
-}
 
 /// Sums first moments weighted by area, length or count, relative to an origin near the feature so that large
 /// coordinates do not cost digits.
@@ -106,9 +97,9 @@ double distance_to_boundary(const GeometryArray& array, std::size_t feature, Poi
   for (auto part = array.part_begin(feature); part < array.part_end(feature); ++part) {
     for (auto r = array.ring_begin(part); r < array.ring_end(part); ++r) {
       const auto ring = array.ring(r);
-      if (ring.size() == 1) best = std::min(best, distance_to_segment_squared(p, ring[0], ring[0]));
+      if (ring.size() == 1) best = std::min(best, squared_distance_to_segment(p, ring[0], ring[0]));
       for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        best = std::min(best, distance_to_segment_squared(p, ring[i], ring[i + 1]));
+        best = std::min(best, squared_distance_to_segment(p, ring[i], ring[i + 1]));
       }
     }
   }

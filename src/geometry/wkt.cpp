@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "cartouche/base/ascii_case.h"
 #include "cartouche/base/error.h"
 #include "cartouche/base/number_format.h"
 
@@ -21,10 +22,7 @@ class Reader {
   std::string word() {
     skip_space();
     std::string found;
-    for (; at_ < text_.size() && is_letter(text_[at_]); ++at_) {
-      const char c = text_[at_];
-      found += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
+    for (; at_ < text_.size() && is_letter(text_[at_]); ++at_) found += ascii_lower(text_[at_]);
     return found;
   }
   bool accept(char c) {
@@ -38,7 +36,7 @@ class Reader {
   }
   bool accept_empty() {
     const std::size_t before = at_;
-    if (word() == "EMPTY") return true;
+    if (word() == "empty") return true;
     at_ = before;
     return false;
   }
@@ -159,14 +157,14 @@ void append_wkt(GeometryArray& array, std::string_view wkt) {
   GeometryArray one(array.kind());
   Reader reader(wkt);
   const std::string word = reader.word();
-  const bool multi = word.starts_with("MULTI");
+  const bool multi = word.starts_with("multi");
   const std::string base = multi ? word.substr(5) : word;
-  if (array.kind() == GeometryKind::point && word == "POINT") {
+  if (array.kind() == GeometryKind::point && word == "point") {
     read_point(reader, one);
-  } else if (array.kind() == GeometryKind::line && base == "LINESTRING") {
+  } else if (array.kind() == GeometryKind::line && base == "linestring") {
     read_parts(reader, one, multi, read_line);
     one.end_feature();
-  } else if (array.kind() == GeometryKind::polygon && base == "POLYGON") {
+  } else if (array.kind() == GeometryKind::polygon && base == "polygon") {
     read_parts(reader, one, multi, read_polygon);
     one.end_feature();
   } else {

@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cartouche/geometry/segment.h"
+
 namespace cartouche::query {
 namespace {
 
 constexpr int kMostCellsASide = 4096;
-
-double distance_to_segment(Point p, Point a, Point b) {
-  const double dx = b.x - a.x, dy = b.y - a.y;
-  const double length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
-  t = std::clamp(t, 0.0, 1.0);
-  const double ex = p.x - (a.x + t * dx), ey = p.y - (a.y + t * dy);
-  return std::sqrt(ex * ex + ey * ey);
-}
 
 Box box_of(Point a, Point b) {
   Box box;
@@ -97,7 +90,7 @@ void DistanceIndex::look(int column, int row, Point p, Hit& best) const {
       static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
   for (std::uint32_t i = ends_[cell]; i < ends_[cell + 1]; ++i) {
     const Segment& segment = segments_[items_[i]];
-    const Hit hit{segment.feature, distance_to_segment(p, segment.a, segment.b)};
+    const Hit hit{segment.feature, std::sqrt(squared_distance_to_segment(p, segment.a, segment.b))};
     if (hit.before(best)) best = hit;
   }
 }
@@ -150,7 +143,7 @@ void DistanceIndex::within(Point p, double limit, std::vector<Hit>& hits) const 
                                static_cast<std::size_t>(column);
       for (std::uint32_t i = ends_[cell]; i < ends_[cell + 1]; ++i) {
         const Segment& segment = segments_[items_[i]];
-        const double metres = distance_to_segment(p, segment.a, segment.b);
+        const double metres = std::sqrt(squared_distance_to_segment(p, segment.a, segment.b));
         if (metres <= limit) hits.push_back({segment.feature, metres});
       }
     }

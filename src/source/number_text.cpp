@@ -7,6 +7,8 @@
 #include <limits>
 #include <string>
 
+#include "cartouche/base/ascii_case.h"
+
 namespace cartouche::source_internal {
 namespace {
 
@@ -102,9 +104,7 @@ std::optional<double> parse_real(std::string_view text, bool comma) {
 std::optional<bool> parse_boolean(std::string_view text) {
   constexpr std::array<std::string_view, 9> kTrue = {"true", "vrai", "oui", "yes", "1", "t", "v", "o", "y"};
   constexpr std::array<std::string_view, 6> kFalse = {"false", "faux", "non", "no", "0", "f"};
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string lower = ascii_lower(text);
   if (std::find(kTrue.begin(), kTrue.end(), lower) != kTrue.end()) return true;
   if (lower == "n" || std::find(kFalse.begin(), kFalse.end(), lower) != kFalse.end()) return false;
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/base/ascii_case.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/geometry/wkt.h"
 #include "writers.h"
@@ -8,9 +9,7 @@ namespace cartouche::source_internal {
 namespace {
 
 bool same_but_for_case(const std::string& a, const std::string& b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char one, char other) { return lower(one) == lower(other); });
+  return ascii_lower(a) == ascii_lower(b);
 }
 
 void append_field(std::string& out, const std::string& text, bool quoted) {
