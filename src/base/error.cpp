@@ -2,37 +2,16 @@
 
 #include <utility>
 
+#include "cartouche/base/clean_text.h"
+
 namespace cartouche {
 namespace {
 
-// An error is one line wherever it is printed, whatever a file name or a library's message holds: a run of
-// spaces with a line break or another control character in it becomes one space.
-std::string one_line(const std::string& text) {
-  const auto is_control = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) == 0x7F;
-  };
-  std::string line;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    bool breaks = false;
-    while (end < text.size() && (text[end] == ' ' || is_control(text[end])))
-      breaks |= is_control(text[end++]);
-    if (end == i) {
-      line += text[i++];
-      continue;
-    }
-    if (!breaks) line.append(text, i, end - i);
-    if (breaks && !line.empty() && end < text.size()) line += ' ';
-    i = end;
-  }
-  return line;
-}
-
 std::string whole_line(const Location& where, const std::string& message, const std::string& hint) {
-  std::string line = one_line(where.str());
+  std::string line = clean_name(where.str());
   if (!line.empty()) line += ": ";
-  line += one_line(message);
-  if (!hint.empty()) line += "; " + one_line(hint);
+  line += clean_line(message);
+  if (!hint.empty()) line += "; " + clean_line(hint);
   return line;
 }
 
@@ -55,9 +34,9 @@ Error::Error(ExitCode code, Location where, const std::string& message, const st
     : std::runtime_error(whole_line(where, message, hint)),
       code_(code),
       where_(std::move(where)),
-      message_(one_line(message)),
-      hint_(one_line(hint)),
-      excerpt_(std::move(excerpt)) {}
+      message_(clean_line(message)),
+      hint_(clean_line(hint)),
+      excerpt_(clean_excerpt(excerpt)) {}
 
 Error usage_error(Location where, const std::string& message, const std::string& hint) {
   return {ExitCode::usage, std::move(where), message, hint};

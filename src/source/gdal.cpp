@@ -8,6 +8,8 @@ void register_drivers() {
   static const bool registered = [] {
     // Reading a .gz must not leave a file of GDAL's own beside it.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    // What it says outside a GdalMessages (on another thread, while closing a file) is nobody's to read.
+    CPLSetErrorHandler(CPLQuietErrorHandler);
     GDALAllRegister();
     return true;
   }();

@@ -21,16 +21,26 @@ std::string reason(const GdalMessages& messages) {
   return messages.warnings().empty() ? "no driver knows this format" : messages.warnings().front();
 }
 
+bool is_gml(const std::string& name) {
+  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+  return driver != nullptr && std::string_view(GDALGetDriverShortName(driver)) == "GML";
+}
+
 }  // namespace
 
 DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at) {
   register_drivers();
   require_source(path, asked_at);
   const GdalMessages messages;
-  const std::string option = "ENCODING=" + iconv_name(encoding);
-  const char* const options[] = {encoding.empty() ? nullptr : option.c_str(), nullptr};
   constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-  DatasetPtr dataset(GDALOpenEx(vsi_path(path).c_str(), kFlags, nullptr, options, nullptr));
+  const std::string name = vsi_path(path);
+  const std::string option = "ENCODING=" + iconv_name(encoding);
+  std::vector<const char*> options;
+  if (!encoding.empty()) options.push_back(option.c_str());
+  if (is_gml(name))
+    options.push_back("WRITE_GFS=NO");  // reading leaves no file of GDAL's own beside the data
+  options.push_back(nullptr);
+  DatasetPtr dataset(GDALOpenEx(name.c_str(), kFlags, nullptr, options.data(), nullptr));
   if (dataset) return dataset;
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))

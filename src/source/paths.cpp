@@ -8,6 +8,8 @@
 #include <memory>
 #include <system_error>
 
+#include "cartouche/base/ascii_case.h"
+#include "cartouche/base/clean_text.h"
 #include "cartouche/base/existing_file.h"
 #include "cartouche/source/source.h"
 #include "gdal.h"
@@ -40,24 +42,9 @@ struct CloseFile {
   void operator()(VSILFILE* file) const { VSIFCloseL(file); }
 };
 
-std::string lower_ascii(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 bool ends_with(const std::string& text, std::string_view ending) {
   return text.size() >= ending.size() &&
          text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
-}
-
-// Skips "password=…" up to the end of its value, which may be in quotes.
-std::size_t end_of_value(const std::string& text, std::size_t at) {
-  if (at < text.size() && (text[at] == '\'' || text[at] == '"')) {
-    const std::size_t closing = text.find(text[at], at + 1);
-    return closing == std::string::npos ? text.size() : closing + 1;
-  }
-  return std::min(text.find_first_of(" &,", at), text.size());
 }
 
 }  // namespace
@@ -72,35 +59,24 @@ bool is_connection(const std::string& path) {
 
 std::string shown(const std::string& path) {
   if (!is_connection(path)) return path;
-  std::string text = path;
-  for (std::size_t at = lower_ascii(text).find("password="); at != std::string::npos;
-       at = lower_ascii(text).find("password=", at + 1)) {
-    const std::size_t value = at + std::string_view("password=").size();
-    text.replace(value, end_of_value(text, value) - value, "…");
-  }
-  // postgresql://user:password@host
-  const std::size_t scheme = text.find("://");
-  const std::size_t host = scheme == std::string::npos ? scheme : text.find('@', scheme);
-  const std::size_t colon = scheme == std::string::npos ? scheme : text.find(':', scheme + 3);
-  if (host != std::string::npos && colon < host) text.replace(colon + 1, host - colon - 1, "…");
-  return text;
+  return without_secrets(path);
 }
 
 bool is_delimited_text(const std::string& path) {
   if (path == "-") return true;
-  std::string name = lower_ascii(path);
+  std::string name = ascii_lower(path);
   if (ends_with(name, ".gz")) name.resize(name.size() - 3);
   return ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".txt");
 }
 
 std::string vsi_path(const std::string& path) {
-  const bool compressed = ends_with(lower_ascii(path), ".gz") && path.rfind("/vsigzip/", 0) != 0;
+  const bool compressed = ends_with(ascii_lower(path), ".gz") && path.rfind("/vsigzip/", 0) != 0;
   return compressed ? "/vsigzip/" + path : path;
 }
 
 std::string stem(const std::string& path) {
   std::string name = fs::path(path).filename();
-  if (ends_with(lower_ascii(name), ".gz")) name.resize(name.size() - 3);
+  if (ends_with(ascii_lower(name), ".gz")) name.resize(name.size() - 3);
   return fs::path(name).stem();
 }
 

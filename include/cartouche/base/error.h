@@ -28,8 +28,8 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-/// An error the user can act on. what() is the whole line: "file:3:7: message; hint". Line breaks and other
-/// control characters in the parts become spaces, so that it always is one line.
+/// An error the user can act on. what() is the whole line: "file:3:7: message; hint". The parts are clean
+/// texts (clean_text.h): always one line, that no terminal obeys and that tells no password.
 class Error : public std::runtime_error {
  public:
   Error(ExitCode code, Location where, const std::string& message, const std::string& hint = "",
