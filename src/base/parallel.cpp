@@ -5,6 +5,7 @@
 #include <exception>
 #include <limits>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -68,7 +69,11 @@ void parallel_for(std::size_t count, unsigned threads, const std::function<void(
   {
     std::vector<std::jthread> helpers;  // joined at the end of this block, on an exception as well
     helpers.reserve(used - 1);
-    for (std::size_t i = 1; i < used; ++i) helpers.emplace_back([&range] { range.run(); });
+    try {
+      for (std::size_t i = 1; i < used; ++i) helpers.emplace_back([&range] { range.run(); });
+    } catch (const std::system_error&) {
+      // No more threads to be had: those that are there do the work.
+    }
     range.run();
   }
   range.rethrow();

@@ -152,7 +152,16 @@ struct PreviewServer::Data {
         });
   }
 
+  // Whatever is thrown here would leave the server's thread: the listener is let go instead, and asks again.
   bool send_next(std::uint64_t& seen, httplib::DataSink& sink) {
+    try {
+      return try_send_next(seen, sink);
+    } catch (...) {
+      return false;
+    }
+  }
+
+  bool try_send_next(std::uint64_t& seen, httplib::DataSink& sink) {
     std::string message = ": still here\n\n";
     {
       std::unique_lock lock(mutex);
