@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "cartouche/backend/backend.h"
 #include "cartouche/base/atomic_file.h"
+#include "cartouche/base/clean_text.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/units.h"
 #include "cartouche/base/words.h"
@@ -63,8 +65,26 @@ std::vector<project::NewMove> totals(const std::vector<edit::Moved>& moved, cons
   return totals;
 }
 
+// Only what the project reads back is written into it, and through links into the file they lead to.
+void write_moves(const Session& session, const map::PageInstance& page, const PullOptions& options,
+                 const std::vector<project::NewMove>& moves) {
+  constexpr double kFarthestMm = 10000;
+  for (const project::NewMove& move : moves)
+    if (!(std::abs(move.right) <= kFarthestMm && std::abs(move.down) <= kFarthestMm))
+      throw data_error(
+          {options.edited.string(), 0, 0},
+          "'" + move.id + "' is moved by " + project::move_text(move) + ", farther than any page",
+          "undo it in the drawing");
+  const std::filesystem::path file = std::filesystem::canonical(options.project);
+  const std::string text =
+      project::with_moves(read_file(file), session.project, *page.page, page.file, moves);
+  project::parse_project(project::parse_yaml(text, options.project.string()), options.project,
+                         options.settings);
+  write_file_atomically(file, text);
+}
+
 void report(const std::vector<std::string>& ids, const char* what, std::ostream& err) {
-  for (const std::string& id : ids) err << "cartouche: " << id << ": " << what << '\n';
+  for (const std::string& id : ids) err << "cartouche: " << clean_line(id) << ": " << what << '\n';
 }
 
 }  // namespace
@@ -96,12 +116,12 @@ ExitCode pull(const PullOptions& options, std::ostream& out, std::ostream& err) 
         "project changed?\n",
         changes.moved.size(), ids.size());
   const std::vector<project::NewMove> moves = totals(changes.moved, page->map);
-  for (const project::NewMove& move : moves) out << move.id << ": " << project::move_text(move) << '\n';
+  for (const project::NewMove& move : moves)
+    out << clean_line(move.id) << ": " << project::move_text(move) << '\n';
   if (moves.empty()) {
     err << "cartouche: nothing was moved\n";
   } else if (!options.dry_run) {
-    write_file_atomically(options.project, project::with_moves(read_file(options.project), session.project,
-                                                               *instance.page, instance.file, moves));
+    write_moves(session, instance, options, moves);
   }
   return ExitCode::done;
 }

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -76,6 +77,28 @@ TEST(Pull, ReadsANameThatFollowsALineAsOne) {
   EXPECT_EQ(outcome.err, "");
   small.render();
   EXPECT_EQ(small.pull(small.page()).out, "");
+}
+
+TEST(Pull, WritesThroughALinkIntoTheFileItLeadsTo) {
+  const Rendered small;
+  std::filesystem::create_directory(small.folder.path() / "links");
+  const auto link = small.folder.path() / "links/projet.yaml";
+  std::filesystem::rename(small.project, small.folder.path() / "le projet.yaml");
+  std::filesystem::create_symlink("../le projet.yaml", link);
+  std::filesystem::create_symlink("links/projet.yaml", small.project);
+  EXPECT_EQ(small.pull(label_moved(small.page(), "28.346457,0")).code, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(link) && std::filesystem::is_symlink(small.project));
+  EXPECT_THAT(small.folder.read("le projet.yaml"), HasSubstr("carte-nom-zones-01: [10mm, 0mm]"));
+}
+
+TEST(Pull, WritesNoNumberThatTheProjectCannotReadBack) {
+  for (const char* by : {"1e30,0", "0,-1e300", "1e308,1e308", "1e9,0"}) {
+    const Rendered small;
+    const Outcome outcome = small.pull(label_moved(small.page(), by));
+    EXPECT_NE(outcome.code, 0) << by;
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_EQ(small.text(), kSmallProject);
+  }
 }
 
 TEST(Pull, WritesTheMoveAndNothingElseAndTheNextPageKeepsIt) {
