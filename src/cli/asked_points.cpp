@@ -1,5 +1,7 @@
 #include "asked_points.h"
 
+#include "cartouche/base/finding_codes.h"
+
 namespace cartouche::cli {
 namespace {
 
@@ -18,9 +20,9 @@ void note_points(std::size_t count, const std::vector<Credit>& credits, const st
   for (const Credit& credit : credits)
     if (const std::string words = in_words(credit); !words.empty())
       makers += (makers.empty() ? "" : "; ") + words;
-  diagnostics.add(Severity::note, "points-asked",
-                  std::to_string(count) + (count == 1 ? " row of" : " rows of") + " '" + source + "' asked" +
-                      (makers.empty() ? "" : ", made from data of: " + makers));
+  diagnostics.add(finding("points-asked"), std::to_string(count) + (count == 1 ? " row of" : " rows of") +
+                                               " '" + source + "' asked" +
+                                               (makers.empty() ? "" : ", made from data of: " + makers));
 }
 
 void move_to(const std::string& crs, const Location& where, Table& answer) {

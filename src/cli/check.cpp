@@ -1,40 +1,55 @@
 #include <nlohmann/json.hpp>
 
+#include "cartouche/base/clean_text.h"
 #include "cartouche/press/press.h"
 #include "commands.h"
 
 namespace cartouche::cli {
 namespace {
 
-std::string to_json(const Diagnostics& findings) {
+std::vector<std::string> clean(const std::vector<std::string>& ids) {
+  std::vector<std::string> result;
+  for (const std::string& id : ids) result.push_back(clean_line(id));
+  return result;
+}
+
+std::string to_json(const press::Checked& judged) {
   nlohmann::ordered_json json;
   json["findings"] = nlohmann::ordered_json::array();
-  for (const Diagnostic& one : findings.all()) {
-    nlohmann::ordered_json entry;
-    entry["severity"] = severity_name(one.severity);
-    entry["code"] = one.code;
-    entry["message"] = one.message;
-    entry["file"] = one.where.file;
-    entry["line"] = one.where.line;
-    entry["column"] = one.where.column;
-    entry["ids"] = one.ids;
-    json["findings"].push_back(std::move(entry));
-  }
+  for (const Diagnostic& one : judged.open.all())
+    json["findings"].push_back({{"severity", severity_name(one.severity)},
+                                {"code", one.code},
+                                {"message", clean_line(one.message)},
+                                {"file", clean_name(one.where.file)},
+                                {"line", one.where.line},
+                                {"column", one.where.column},
+                                {"ids", clean(one.ids)}});
+  json["accepted"] = nlohmann::ordered_json::array();
+  for (const press::AcceptedFinding& one : judged.accepted)
+    json["accepted"].push_back({{"code", one.code},
+                                {"message", clean_line(one.message)},
+                                {"ids", clean(one.ids)},
+                                {"because", one.because}});
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+void print_report(const press::Checked& judged, std::ostream& out) {
+  print(judged.open, out);
+  if (judged.open.all().empty()) out << "nothing to report\n";
+  if (const std::size_t count = judged.accepted.size(); count > 0)
+    out << count << (count == 1 ? " finding is" : " findings are") << " accepted by the project\n";
 }
 
 }  // namespace
 
 ExitCode check(const CheckOptions& options, std::ostream& out) {
   const auto press = press::Press::open(options.project, {options.settings, options.jobs});
-  const Diagnostics findings = without_repetitions(press.check(options.pages));
-  if (options.json) {
-    out << to_json(findings) << '\n';
-  } else {
-    print(findings, out);
-    if (findings.all().empty()) out << "nothing to report\n";
-  }
-  return findings.has(Severity::warning) ? ExitCode::problems : ExitCode::done;
+  const press::Checked checked = press.check(options.pages);
+  if (options.json)
+    out << to_json(checked) << '\n';
+  else
+    print_report(checked, out);
+  return checked.open.has(Severity::problem) ? ExitCode::problems : ExitCode::done;
 }
 
 }  // namespace cartouche::cli

@@ -89,10 +89,11 @@ struct WhyOptions {
 };
 ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err);
 
-/// The findings as lines, each once.
+/// The findings as lines: the heaviest first, alike ones together.
 void print(const Diagnostics& diagnostics, std::ostream& out);
-/// The same diagnostics without repetitions, in order of first appearance.
-Diagnostics without_repetitions(const Diagnostics& diagnostics);
+
+/// Lists the codes that a finding may have, with their weight, what they say and what to do.
+ExitCode findings(bool json, std::ostream& out);
 
 /// Lists the palettes that `classify` knows by name.
 ExitCode palettes(bool json, std::ostream& out);

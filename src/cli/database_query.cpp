@@ -1,6 +1,7 @@
 #include "database_query.h"
 
 #include "asked_points.h"
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/expression/sql.h"
 #include "cartouche/query/database.h"
 #include "cartouche/source/database.h"
@@ -137,9 +138,8 @@ ExitCode query_database(const QueryOptions& options, std::ostream& out, std::ost
     return ExitCode::done;
   }
   Diagnostics diagnostics;
-  diagnostics.add(
-      Severity::note, "points-asked",
-      "rows of '" + described.name() + "' asked in the database '" + shown_source(spec.source) + "'");
+  diagnostics.add(finding("points-asked"), "rows of '" + described.name() + "' asked in the database '" +
+                                               shown_source(spec.source) + "'");
   Table answer = asked.answer(read_sql(database.connection(), asked.sql()), diagnostics);
   if (!options.t_srs.empty()) move_to(options.t_srs, {"--t-srs", 0, 0}, answer);
   write_answer(answer, format, options.output, out);

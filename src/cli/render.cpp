@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/base/clean_text.h"
 #include "cartouche/base/words.h"
 #include "cartouche/press/press.h"
 #include "commands.h"
@@ -39,7 +40,7 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   if (!options.quiet) {
     print(made.findings, err);
     err << "cartouche: " << made.pages << (made.pages == 1 ? " page" : " pages") << " in "
-        << options.out.string() << "\n";
+        << clean_name(options.out.string()) << "\n";
   }
   return ExitCode::done;
 }

@@ -1,22 +1,10 @@
-#include <algorithm>
-
+#include "cartouche/base/finding_lines.h"
 #include "commands.h"
 
 namespace cartouche::cli {
 
-Diagnostics without_repetitions(const Diagnostics& diagnostics) {
-  Diagnostics result;
-  for (const Diagnostic& one : diagnostics.all()) {
-    const auto& kept = result.all();
-    if (std::find(kept.begin(), kept.end(), one) == kept.end())
-      result.add(one.severity, one.code, one.message, one.where, one.ids);
-  }
-  return result;
-}
-
 void print(const Diagnostics& diagnostics, std::ostream& out) {
-  const Diagnostics each_once = without_repetitions(diagnostics);
-  for (const Diagnostic& one : each_once.all()) out << to_line(one) << '\n';
+  for (const std::string& line : finding_lines(diagnostics)) out << line << '\n';
 }
 
 }  // namespace cartouche::cli

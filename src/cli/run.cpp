@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 
 #include "argument_errors.h"
+#include "cartouche/base/failure.h"
+#include "cartouche/base/version.h"
 #include "cartouche/press/press.h"
 #include "commands.h"
 #include "schema.h"
@@ -90,12 +92,14 @@ struct Program {
   CLI::App* why_command = nullptr;
   CLI::App* palettes_command = nullptr;
   bool palettes_json = false;
+  CLI::App* findings_command = nullptr;
+  bool findings_json = false;
   CLI::App* schema_command = nullptr;
   std::string schema_file;
 
   Program() {
     app.require_subcommand(1);
-    app.set_version_flag("--version", "cartouche 0.1.0");
+    app.set_version_flag("--version", std::string("cartouche ") + version());
     add_render();
     add_serve();
     add_pull();
@@ -107,6 +111,9 @@ struct Program {
     add_why();
     palettes_command = app.add_subcommand("palettes", "List the palettes that classes of values may use");
     palettes_command->add_flag("--json", palettes_json, "List as JSON");
+    findings_command =
+        app.add_subcommand("findings", "List the findings of check and render, with what to do");
+    findings_command->add_flag("--json", findings_json, "List as JSON");
     schema_command = app.add_subcommand("schema", "Print the JSON Schema of project or style files");
     schema_command->add_option("FILE", schema_file, "project or style")->required();
   }
@@ -212,6 +219,7 @@ struct Program {
       return check(check_options, out);
     }
     if (palettes_command->parsed()) return palettes(palettes_json, out);
+    if (findings_command->parsed()) return findings(findings_json, out);
     if (query_command->parsed()) {
       query_options.settings = settings_of(query_settings);
       return query(query_options, out, err);
@@ -227,30 +235,39 @@ struct Program {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+namespace {
+
+ExitCode run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   Program program;
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     program.app.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return program.app.exit(error, out, err);
+    if (error.get_exit_code() == 0) {
+      program.app.exit(error, out, err);
+      return ExitCode::done;
+    }
     err << "cartouche: " << argument_error(program.app, arguments, error)
         << " (cartouche --help lists the options)\n";
-    return static_cast<int>(ExitCode::usage);
+    return ExitCode::usage;
   }
+  const ExitCode code = program.dispatch(out, err);
+  // A full disk behind a redirection shows here at the latest.
+  if (!out.flush()) throw data_error({}, "standard output cannot be written");
+  return code;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   try {
-    const ExitCode code = program.dispatch(out, err);
-    // A full disk behind a redirection shows here at the latest.
-    if (!out.flush()) throw data_error({}, "standard output cannot be written");
-    return static_cast<int>(code);
-  } catch (const Error& error) {
-    err << "cartouche: " << error.what() << "\n";
+    return static_cast<int>(run_program(arguments, out, err));
+  } catch (...) {
+    const Failure failure = current_failure();
+    err << "cartouche: " << failure.line << "\n";
     // To a person the wrong word is shown as well; a program that reads the messages gets its one line.
-    if (!error.excerpt().empty() && isatty(STDERR_FILENO) != 0) err << error.excerpt() << "\n";
-    return static_cast<int>(error.code());
-  } catch (const std::bad_alloc&) {
-    err << "cartouche: not enough memory for this data\n";
-    return static_cast<int>(ExitCode::data);
+    if (!failure.excerpt.empty() && isatty(STDERR_FILENO) != 0) err << failure.excerpt << "\n";
+    return static_cast<int>(failure.code);
   }
 }
 

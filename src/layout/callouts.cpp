@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/base/xml_name.h"
 #include "cartouche/label/label.h"
 #include "item_box.h"
@@ -160,7 +161,7 @@ CalloutsItem place_measured_callouts(Context& context, MeasuredCallouts measured
     const PlacedCallout& callout = measured.item.callouts[i];
     const auto site = site_of(context, measured, measured.places[i]);
     if (!site) {
-      context.diagnostics.add(Severity::problem, "callout-without-site",
+      context.diagnostics.add(finding("callout-without-site"),
                               "a featured row is in no frame of page '" + context.map.file + "'",
                               measured.of->where, {callout.id});
       continue;

@@ -1,5 +1,6 @@
 #include "context.h"
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
 #include "cartouche/text/upper_case.h"
@@ -56,8 +57,8 @@ SetText set_text(Context& context, const std::string& text, const project::TextS
 void report_overflow(Context& context, const map::PageItem& item, const std::string& finding, double height) {
   constexpr double kTolerated = 0.5;
   if (height <= item.box.height() + kTolerated) return;
-  context.diagnostics.add(Severity::problem, "text-overflow", finding + " on page '" + context.map.file + "'",
-                          item.where, {item.name});
+  context.diagnostics.add(cartouche::finding("text-overflow"),
+                          finding + " on page '" + context.map.file + "'", item.where, {item.name});
 }
 
 double valigned(map::items::Vertical valign, double room) {

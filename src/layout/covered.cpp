@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cartouche/base/finding_codes.h"
 #include "item_box.h"
 #include "item_place.h"
 #include "page_marks.h"
@@ -57,7 +58,7 @@ bool covers_item(const Context& context, const Placed& placed, const PageItem& i
 
 void report(Context& context, const Placed& placed, const std::string& what,
             const std::set<std::string>& ids) {
-  context.diagnostics.add(Severity::problem, "item-covers",
+  context.diagnostics.add(cartouche::finding("item-covers"),
                           "'" + placed.name + "' lies on " + what + " on page '" + context.map.file + "'",
                           placed.style->where, {ids.begin(), ids.end()});
 }

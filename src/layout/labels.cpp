@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cartouche/base/finding_codes.h"
 #include "curved_labels.h"
 
 namespace cartouche::layout {
@@ -227,7 +228,7 @@ struct Labeller {
     std::map<std::pair<bool, std::string>, std::vector<std::string>> by_reason;
     for (const UnplacedLabel& one : view.unplaced) by_reason[{one.missed, one.reason}].push_back(one.id);
     for (const auto& [kind, ids] : by_reason)
-      context.diagnostics.add(kind.first ? Severity::problem : Severity::note, "label-unplaced",
+      context.diagnostics.add(kind.first ? finding("label-unplaced") : finding("label-left-out"),
                               std::to_string(ids.size()) + (ids.size() == 1 ? " name is" : " names are") +
                                   " left out in frame '" + context.map.frames[view.frame].name +
                                   "' of page '" + context.map.file + "': " + kind.second,

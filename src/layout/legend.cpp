@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/base/finding_codes.h"
 #include "item_box.h"
 
 namespace cartouche::layout {
@@ -220,11 +221,11 @@ void report_unexplained(Context& context) {
     const bool listed = map::in_legend(context.map, index);
     const std::string what = "layer '" + layer.label + "' of page '" + context.map.file + "' ";
     if (listed && !worded)
-      context.diagnostics.add(Severity::warning, "legend-without-text",
+      context.diagnostics.add(finding("legend-without-text"),
                               what + "stands in the legend but has no text for it", context.map.legend->where,
                               {layer.label});
     else if (!listed && tells_apart(layer))
-      context.diagnostics.add(Severity::warning, "legend-missing",
+      context.diagnostics.add(finding("legend-missing"),
                               what + "tells its rows apart, but the legend does not say how", {},
                               {layer.label});
   }

@@ -1,5 +1,6 @@
 #include "moves.h"
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/base/words.h"
 
 namespace cartouche::layout {
@@ -19,7 +20,7 @@ void Moves::report_stale(Diagnostics& diagnostics) const {
   for (const project::Move& move : map_.moves) {
     if (asked_.contains(move.id.value)) continue;
     const std::string nearest = nearest_word(move.id.value, known);
-    diagnostics.add(Severity::problem, "move-stale",
+    diagnostics.add(finding("move-stale"),
                     "nothing on page '" + map_.file + "' has the id '" + move.id.value + "' that is moved" +
                         (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"),
                     move.id.where, {move.id.value});

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "cartouche/base/finding_codes.h"
+#include "cartouche/table/row_label.h"
 #include "rows.h"
 
 namespace cartouche::map {
@@ -73,7 +75,7 @@ Chart resolve_chart(const std::string& item, const project::Chart& spec, const T
     ChartRow one{table.row_id(row), label.render(table, row, parameters), {}};
     for (const Column& column : columns) one.values.push_back(column.number(row));
     if (std::any_of(one.values.begin(), one.values.end(), [](double value) { return std::isnan(value); })) {
-      missing.push_back(one.id);
+      missing.push_back(row_label(table, row));
       continue;
     }
     for (std::size_t i = 0; i < one.values.size(); ++i)
@@ -83,7 +85,7 @@ Chart resolve_chart(const std::string& item, const project::Chart& spec, const T
     chart.rows.push_back(std::move(one));
   }
   if (!missing.empty())
-    diagnostics.add(Severity::warning, "chart-missing",
+    diagnostics.add(finding("chart-missing"),
                     "chart '" + item + "': " + std::to_string(missing.size()) + " rows of '" + table.name() +
                         "' have no value and are left out",
                     spec.where, missing);

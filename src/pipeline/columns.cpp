@@ -1,7 +1,6 @@
 #include "columns.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "cartouche/base/words.h"
@@ -64,31 +63,6 @@ Table without_rows(const Table& table, const std::vector<Index>& rows) {
   const std::vector<Index> all = all_rows(table.row_count());
   std::set_difference(all.begin(), all.end(), rows.begin(), rows.end(), std::back_inserter(kept));
   return table.take(kept);
-}
-
-namespace {
-
-bool reads_like_a_name(const std::string& column) {
-  static constexpr std::array<std::string_view, 6> kNames{"nom",     "name",  "lib",
-                                                          "libelle", "label", "entreprise"};
-  for (const std::string_view name : kNames)
-    if (column == name) return true;
-  return column.starts_with("lib_") || column.starts_with("nom_");
-}
-
-}  // namespace
-
-std::string row_label(const Table& table, std::size_t row, const std::string& id) {
-  for (const Column& column : table.columns()) {
-    if (column.type() != Type::text || !reads_like_a_name(column.name())) continue;
-    const std::string name = column.text(row);
-    if (!name.empty() && name != id) return name + " (" + id + ")";
-  }
-  return id;
-}
-
-std::string row_label(const Table& table, std::size_t row) {
-  return row_label(table, row, table.row_id(row));
 }
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {

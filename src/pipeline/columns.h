@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/table/row_label.h"
 #include "step.h"
 
 namespace cartouche::pipeline {
@@ -34,11 +35,6 @@ std::vector<Index> all_rows(std::size_t count);
 
 /// The table less some rows, given in ascending order.
 Table without_rows(const Table& table, const std::vector<Index>& rows);
-
-/// How a row is called in reports: "Nom (id)" where the table has a column that reads like a name, else its
-/// id.
-std::string row_label(const Table& table, std::size_t row, const std::string& id);
-std::string row_label(const Table& table, std::size_t row);
 
 /// "1 row", "3 rows".
 std::string counted(std::size_t count, const std::string& one, const std::string& many);

@@ -1,6 +1,7 @@
 // dissolve: one polygon for all rows of equal values.
 
 #include "aggregates.h"
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/overlay.h"
 #include "columns.h"
 
@@ -57,7 +58,7 @@ class Dissolve : public Step {
     const std::string message = "the members of " + counted(groups.size(), "row", "rows") + " of '" +
                                 context.table +
                                 "' overlap or do not share vertices; they are merged on a fixed grid";
-    context.diagnostics.add(Severity::note, "not-a-coverage", message, context.where, std::move(ids));
+    context.diagnostics.add(finding("not-a-coverage"), message, context.where, std::move(ids));
   }
 
   // A kept column should say one thing for the whole group.
@@ -75,7 +76,7 @@ class Dissolve : public Step {
     const std::string message = "column '" + column.name() + "' differs within " +
                                 counted(ids.size(), "group", "groups") + " of '" + context.table +
                                 "'; the first value is kept";
-    context.diagnostics.add(Severity::note, "differing-values", message, context.where, std::move(ids));
+    context.diagnostics.add(finding("differing-values"), message, context.where, std::move(ids));
   }
 
   Location where_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cartouche/base/finding_codes.h"
 #include "columns.h"
 
 namespace cartouche::pipeline {
@@ -57,7 +58,7 @@ void report_unmatched(const Table& left, const std::vector<JoinLevel>& levels, c
   if (unmatched == Unmatched::error)
     throw data_error(context.where, rows + message + ": " + joined(first_few(ids), ", "));
   const bool dropped = unmatched == Unmatched::drop;
-  context.diagnostics.add(dropped ? Severity::note : Severity::problem, "unmatched-rows",
+  context.diagnostics.add(dropped ? finding("dropped-rows") : finding("unmatched-rows"),
                           rows + message + (dropped ? " and are left out" : ""), context.where, ids);
 }
 
@@ -72,7 +73,7 @@ void report_unused(const JoinLevel& level, const std::vector<bool>& is_used, Ste
     if (ids.size() < kFew) ids.push_back(row_label(table, row));
   }
   if (count == 0) return;
-  context.diagnostics.add(Severity::note, "unused-rows",
+  context.diagnostics.add(finding("unused-rows"),
                           counted(count, "row", "rows") + " of '" + level.table.value + "' " +
                               (count == 1 ? "meets" : "meet") + " no row of '" + context.table + "'",
                           context.where, std::move(ids));
@@ -122,12 +123,12 @@ void report_matches(const Table& left, const std::vector<JoinLevel>& levels, con
                     Unmatched unmatched, StepContext& context) {
   report_unmatched(left, levels, matches, unmatched, context);
   if (!matches.repeated.empty())
-    context.diagnostics.add(Severity::warning, "duplicate-keys",
+    context.diagnostics.add(finding("duplicate-keys"),
                             counted(matches.repeated.size(), "key stands", "keys stand") +
                                 " on several rows of " + quoted_tables(levels) + "; the first row is taken",
                             context.where, matches.repeated);
   if (!matches.merged.empty())
-    context.diagnostics.add(Severity::note, "matched-through-merge",
+    context.diagnostics.add(finding("matched-through-merge"),
                             counted(matches.merged.size(), "row of '", "rows of '") + context.table +
                                 "' matched by the code that followed theirs",
                             context.where, matches.merged);

@@ -1,6 +1,7 @@
 // place: a point from a gazetteer, by code or by name. A name is corrected only where one place is meant, and
 // each correction is said.
 
+#include "cartouche/base/finding_codes.h"
 #include "columns.h"
 #include "gazetteer.h"
 #include "join_columns.h"
@@ -159,8 +160,7 @@ class Placing {
 
   void report_correction(const std::string& name, const Column& official, Index row) {
     if (name != official.text(row))
-      context_.diagnostics.add(Severity::note, "corrected-name", name + " → " + place_label(row),
-                               context_.where);
+      context_.diagnostics.add(finding("corrected-name"), name + " → " + place_label(row), context_.where);
   }
 
   std::string described(const std::string& name, const PlaceAnswer& answer) const {
@@ -180,7 +180,7 @@ class Placing {
       ids.push_back(row_label(table_, row) + (why == hopeless_.end() ? "" : ": " + why->second));
     }
     if (!matches_.merged.empty())
-      context_.diagnostics.add(Severity::note, "matched-through-merge",
+      context_.diagnostics.add(finding("matched-through-merge"),
                                counted(matches_.merged.size(), "row of '", "rows of '") + context_.table +
                                    "' placed by the code that followed theirs",
                                context_.where, matches_.merged);
@@ -194,7 +194,7 @@ class Placing {
                        rows + " cannot be placed: " + ids.front() + (ids.size() > 1 ? ", and others" : ""),
                        "correct the name, or say its region or territory");
     const bool dropped = spec_.unmatched_ == Unmatched::drop;
-    context_.diagnostics.add(dropped ? Severity::note : Severity::problem, "unmatched-rows",
+    context_.diagnostics.add(dropped ? finding("dropped-rows") : finding("unmatched-rows"),
                              rows + " cannot be placed" + (dropped ? " and are left out" : ""),
                              context_.where, std::move(ids));
   }

@@ -1,5 +1,6 @@
 #include "repair.h"
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/overlay.h"
 #include "columns.h"
 
@@ -12,7 +13,7 @@ void repair_polygons(Table& table, const Location& where, Diagnostics& diagnosti
   if (repaired.empty()) return;
   std::vector<std::string> ids;
   for (const RepairedFeature& one : repaired) ids.push_back(row_label(table, one.feature));
-  diagnostics.add(Severity::warning, "repaired-geometry",
+  diagnostics.add(finding("repaired-geometry"),
                   counted(repaired.size(), "polygon of '", "polygons of '") + table.name() +
                       "' repaired, the first for " + repaired.front().reason,
                   where, std::move(ids));

@@ -1,5 +1,6 @@
 // spatial_join: columns of the feature of another table that a row lies in (within) or touches (intersects).
 
+#include "cartouche/base/finding_codes.h"
 #include "columns.h"
 #include "spatial_match.h"
 
@@ -75,7 +76,7 @@ class SpatialJoin : public Step {
     if (ids.empty()) return;
     const std::string message = counted(ids.size(), "row of '", "rows of '") + context.table +
                                 "' without coordinates " + (ids.size() == 1 ? "lies" : "lie") + " nowhere";
-    context.diagnostics.add(Severity::problem, "missing-coordinates", message, context.where, std::move(ids));
+    context.diagnostics.add(finding("missing-coordinates"), message, context.where, std::move(ids));
   }
 
   // The row of `other` for each left row, whose shapes are in the CRS of `other`.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cartouche/backend/backend.h"
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/draw/draw.h"
 #include "cartouche/web/page.h"
@@ -131,8 +132,7 @@ class BookMaker {
     }
     report_undrawn(undrawn, all);
     if (!left_.empty())
-      all.add(Severity::note, "book-left",
-              "the book '" + left_ + "' is made of all pages only: left as it was",
+      all.add(finding("book-left"), "the book '" + left_ + "' is made of all pages only: left as it was",
               session_.project.book->where, {left_});
     return all;
   }

@@ -2,9 +2,11 @@
 
 #include <set>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/draw/draw.h"
 #include "cartouche/geometry/point_locator.h"
 #include "cartouche/review/review.h"
+#include "cartouche/table/row_label.h"
 
 namespace cartouche::press {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 void check_figures(const map::Map& map, Diagnostics& findings) {
   for (const auto& [name, figure] : map.figures)
     if (map::declared_differs(figure))
-      findings.add(Severity::problem, "figure-differs",
+      findings.add(finding("figure-differs"),
                    "page '" + map.file + "': figure '" + name + "' is declared as " +
                        map::format_figure(*figure.declared, -1, figure.unit) + " (" + figure.source +
                        ") but its data gives " + map::format_figure(*figure.computed, -1, figure.unit),
@@ -46,8 +48,8 @@ void check_points(const map::PageInstance& instance, const map::Map& map, map::G
     if (rows.empty()) continue;
     const map::FeatureLayer& layer = map::common(map.layers[index]);
     std::vector<std::string> ids;
-    for (const std::size_t row : rows) ids.push_back(layer.table->row_id(row));
-    findings.add(Severity::problem, "outside-area",
+    for (const std::size_t row : rows) ids.push_back(row_label(*layer.table, row));
+    findings.add(finding("outside-area"),
                  "page '" + map.file + "': " + std::to_string(rows.size()) + " points of layer '" +
                      layer.label + "' lie outside the page's area",
                  instance.page->where, ids);
@@ -62,7 +64,7 @@ void check_credits(const Session& session, Diagnostics& findings) {
     const bool complete = source.credit && !source.credit->producer.empty() &&
                           (!source.credit->updated.empty() || !source.credit->vintage.empty());
     if (!complete)
-      findings.add(Severity::problem, "credit-incomplete",
+      findings.add(finding("credit-incomplete"),
                    "source '" + source.name.value + "' has no producer or no date to credit", source.where,
                    {source.name.value});
   }

@@ -1,5 +1,8 @@
 #include "cartouche/press/preview.h"
 
+#include "accepted.h"
+#include "cartouche/base/failure.h"
+#include "cartouche/base/finding_lines.h"
 #include "cartouche/draw/draw.h"
 #include "cartouche/web/page.h"
 #include "undrawn.h"
@@ -9,20 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The line of an error and, below, the text with the wrong word marked.
-std::string words_of(const Error& error) {
-  return error.excerpt().empty() ? error.what() : std::string(error.what()) + "\n" + error.excerpt();
-}
-
-// The words of what went wrong in `work`; "" = nothing.
+// The words of what went wrong in `work` and, below, the text with the wrong word marked; "" = nothing.
 std::string error_of(const std::function<void()>& work) {
   try {
     work();
     return "";
-  } catch (const Error& error) {
-    return words_of(error);
-  } catch (const std::bad_alloc&) {
-    return "not enough memory for this data";
+  } catch (...) {
+    const Failure failure = current_failure();
+    return failure.excerpt.empty() ? failure.line : failure.line + "\n" + failure.excerpt;
   }
 }
 
@@ -95,9 +92,7 @@ web::PreviewState Preview::state() const {
       all.append(page->second.diagnostics);
   }
   for (const auto& [file, error] : page_errors_) state.error += (state.error.empty() ? "" : "\n") + error;
-  std::set<std::string> seen;
-  for (const Diagnostic& one : all.all())
-    if (std::string line = to_line(one); seen.insert(line).second) state.findings.push_back(std::move(line));
+  state.findings = finding_lines(judge(all.each_once(), session_->project.acceptances).open);
   return state;
 }
 

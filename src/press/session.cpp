@@ -1,4 +1,5 @@
 #include "cartouche/press/session.h"
+#include "cartouche/base/finding_codes.h"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ void report_moves_without_page(const project::Project& project, const std::vecto
       if (one.page == &page) files.push_back(one.file);
     for (const project::PageMoves& moves : page.moves)
       if (std::find(files.begin(), files.end(), moves.file.value) == files.end())
-        diagnostics.add(Severity::problem, "move-stale",
+        diagnostics.add(finding("move-stale"),
                         "page '" + page.name.value + "' makes no file '" + moves.file.value +
                             "' to move in; " + suggestion(moves.file.value, files),
                         moves.file.where, {moves.file.value});

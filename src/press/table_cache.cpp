@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
 #include "cartouche/source/source_files.h"
@@ -78,7 +79,7 @@ class Moved {
 Diagnostics moved(const Diagnostics& diagnostics, const Moved& move) {
   Diagnostics result;
   for (const Diagnostic& one : diagnostics.all())
-    result.add(one.severity, one.code, one.message, move(one.where), one.ids);
+    result.add(*find_finding(one.code), one.message, move(one.where), one.ids);
   return result;
 }
 

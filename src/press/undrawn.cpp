@@ -2,7 +2,9 @@
 
 #include <set>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/layout/page.h"
+#include "cartouche/table/row_label.h"
 
 namespace cartouche::press {
 namespace {
@@ -13,7 +15,7 @@ std::vector<std::string> ids_without(const map::FeatureLayer& layer, const layou
   for (const layout::DrawnRow& row : drawn.rows) known.insert(row.selected);
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < layer.rows.size(); ++i)
-    if (!known.contains(i)) ids.push_back(layer.table->row_id(layer.rows[i]));
+    if (!known.contains(i)) ids.push_back(row_label(*layer.table, layer.rows[i]));
   return ids;
 }
 
@@ -29,7 +31,7 @@ void find_undrawn_points(const std::string& file, const map::FeatureLayer& layer
   else
     message += std::to_string(ids.size()) + " of " + std::to_string(rows) + " points of layer '" +
                layer.label + "' lie in no frame or have no coordinates";
-  findings.add(Severity::problem, "not-drawn", message, {}, ids);
+  findings.add(finding("not-drawn"), message, {}, ids);
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ void find_empty_sources(const Session& session, Diagnostics& findings) {
   for (const project::Source& source : session.project.sources) {
     const auto table = session.tables.find(source.name.value);
     if (table != session.tables.end() && table->second->row_count() == 0)
-      findings.add(Severity::warning, "empty-source", "source '" + source.name.value + "' has no rows",
+      findings.add(finding("empty-source"), "source '" + source.name.value + "' has no rows",
                    source.path.where, {source.name.value});
   }
 }
@@ -64,7 +66,7 @@ void report_undrawn(const std::vector<Undrawn>& pages, Diagnostics& findings) {
   }
   for (const auto& [label, is_drawn] : areas)
     if (!is_drawn)
-      findings.add(Severity::warning, "not-drawn",
+      findings.add(finding("not-drawn"),
                    "nothing of layer '" + label + "' lies in a frame; is the CRS of its source right?");
 }
 

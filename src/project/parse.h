@@ -19,6 +19,7 @@ Question parse_question(const LocatedText& name, const Node& node);
 Chart parse_chart(const LocatedText& item, const Node& node);
 Layer parse_layer(const LocatedText& name, const Node& node);
 std::vector<PageMoves> parse_moves(const Node* node);
+std::vector<Acceptance> parse_acceptances(const Node* node);
 Page parse_page(const LocatedText& name, const Node& node);
 
 /// Throws a usage error for the first name that refers to nothing.

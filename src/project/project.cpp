@@ -124,6 +124,7 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
     project.layers.push_back(parse_layer(name, node));
   for (const auto& [name, node] : section(in.optional("pages")))
     project.pages.push_back(parse_page(name, node));
+  project.acceptances = parse_acceptances(in.optional("accept"));
   project.book = in.optional_text("book");
   in.finish();
   check_references(project);

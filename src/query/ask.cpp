@@ -2,6 +2,7 @@
 #include <future>
 
 #include "answer_columns.h"
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/expression/expression.h"
 #include "cartouche/expression/sql.h"
 #include "cartouche/geometry/overlay.h"
@@ -49,7 +50,7 @@ struct Overlaps {
   void report(const std::string& points, const ReadySet& set, Overlap overlap,
               Diagnostics& diagnostics) const {
     if (count == 0) return;
-    diagnostics.add(Severity::note, "several-zones",
+    diagnostics.add(finding("several-zones"),
                     counted(count, "row") + " of '" + points + "' in several zones of '" + set.name +
                         "'; counted once, " +
                         (overlap == Overlap::all ? "all are listed" : "the first by key is kept"),
@@ -72,9 +73,9 @@ struct Overlaps {
 void report_keys(const ReadySet& set, Diagnostics& diagnostics) {
   const auto without = static_cast<std::size_t>(std::count(set.keys.begin(), set.keys.end(), ""));
   if (without > 0)
-    diagnostics.add(Severity::warning, "zones-without-key",
-                    counted(without, "zone") + " of '" + set.name + "' without a key: what lies there is " +
-                        "inside, of an unnamed zone");
+    diagnostics.add(finding("zones-without-key"), counted(without, "zone") + " of '" + set.name +
+                                                      "' without a key: what lies there is " +
+                                                      "inside, of an unnamed zone");
 }
 
 void report_faults(const ReadySet& set, const std::vector<RepairedFeature>& faults,
@@ -82,7 +83,7 @@ void report_faults(const ReadySet& set, const std::vector<RepairedFeature>& faul
   if (faults.empty()) return;
   std::vector<std::string> keys;
   for (const RepairedFeature& one : faults) keys.push_back(set.keys[one.feature]);
-  diagnostics.add(Severity::warning, "invalid-zones",
+  diagnostics.add(finding("invalid-zones"),
                   counted(faults.size(), "zone") + " of '" + set.name + "' not valid, the first for " +
                       faults.front().reason + "; inside follows the even-odd rule",
                   {}, std::move(keys));

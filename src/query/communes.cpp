@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/anchor.h"
 #include "cartouche/geometry/overlay.h"
 
@@ -71,11 +72,11 @@ class Finder {
                        zeros);
     if (!through_merge_.empty())
       diagnostics.add(
-          Severity::note, "matched-through-merge",
+          finding("matched-through-merge"),
           codes(through_merge_.size()) + " of '" + table + "' matched by the commune they were merged into",
           {}, first_of(through_merge_));
     if (!unmatched_.empty())
-      diagnostics.add(Severity::problem, "unmatched-rows",
+      diagnostics.add(finding("unmatched-rows"),
                       codes(unmatched_.size()) + " of '" + table + "' " +
                           (unmatched_.size() == 1 ? "is" : "are") + " of no commune" +
                           (zeros.empty() ? "" : "; " + zeros),

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/wkt.h"
 #include "database_sql.h"
 #include "totals.h"
@@ -186,20 +187,20 @@ std::string DatabaseQuestion::totals_of(const Table& plan, const std::string& wh
 }
 
 void DatabaseQuestion::note(const Table& rows, Diagnostics& diagnostics) const {
-  const auto add = [&](Severity severity, const char* code, const std::string& column, const std::string& one,
+  const auto add = [&](const FindingCode& code, const std::string& column, const std::string& one,
                        const std::string& rest) {
     const std::size_t count = added(rows, column);
     if (count == 0) return;
     if (column.starts_with(kHidden + "several") && question_.overlap == Overlap::error)
       throw data_error({}, counted(count, one) + rest,
                        "--overlap all lists them, --overlap first takes the first by key");
-    diagnostics.add(severity, code, counted(count, one) + rest);
+    diagnostics.add(code, counted(count, one) + rest);
   };
   const std::string row = "row", of = " of '" + points_.columns.name() + "' ";
-  add(Severity::problem, "missing-coordinates", kHidden + "missing", row, of + "without coordinates");
-  add(Severity::warning, "outside-territories", kHidden + "outside", row, of + "in no French territory");
+  add(finding("missing-coordinates"), kHidden + "missing", row, of + "without coordinates");
+  add(finding("outside-territories"), kHidden + "outside", row, of + "in no French territory");
   for (std::size_t i = 0; i < zones_.size(); ++i)
-    add(Severity::note, "several-zones", hidden("several", i), row,
+    add(finding("several-zones"), hidden("several", i), row,
         of + "in several zones of '" + zones_[i].name + "'; counted once");
 }
 

@@ -1,6 +1,8 @@
 #include "frames.h"
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/measure.h"
+#include "cartouche/table/row_label.h"
 
 namespace cartouche::query {
 namespace {
@@ -31,7 +33,7 @@ std::string counted(std::size_t count, const std::string& one) {
 }
 
 std::string id_in_batch(const Table& batch, std::size_t row, std::size_t before) {
-  return batch.id_column().empty() ? std::to_string(before + row + 1) : batch.row_id(row);
+  return batch.id_column().empty() ? std::to_string(before + row + 1) : row_label(batch, row);
 }
 
 Frames frames_of(const GeometryColumn& points, Transforms& transforms) {
@@ -72,12 +74,12 @@ void FrameReport::add(const Table& points, const Frames& frames, std::size_t bef
 
 void FrameReport::finish(const Table& points, Diagnostics& diagnostics) const {
   if (missing_ > 0)
-    diagnostics.add(Severity::problem, "missing-coordinates",
+    diagnostics.add(finding("missing-coordinates"),
                     counted(missing_, "row") + " of '" + points.name() + "' without coordinates " +
                         (missing_ == 1 ? "lies" : "lie") + " nowhere",
                     {}, missing_ids_);
   if (outside_ > 0)
-    diagnostics.add(Severity::warning, "outside-territories",
+    diagnostics.add(finding("outside-territories"),
                     counted(outside_, "row") + " of '" + points.name() + "' " +
                         (outside_ == 1 ? "lies" : "lie") + " in no French territory" +
                         in_words(swapped_, zeros_),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/review/color_vision.h"
 #include "leaders.h"
 #include "printed_text.h"
@@ -61,21 +62,22 @@ struct Reviewer {
   const layout::Page& page;
   Diagnostics& findings;
 
-  void add(const char* code, const std::string& message, std::vector<std::string> ids) {
-    findings.add(Severity::problem, code, "page '" + page.map->file + "': " + message, {}, std::move(ids));
+  void add(const FindingCode& code, const std::string& message, std::vector<std::string> ids) {
+    findings.add(code, "page '" + page.map->file + "': " + message, {}, std::move(ids));
   }
 
   void each_text(const std::vector<PrintedText>& texts) {
     for (const PrintedText& text : texts) {
       const std::string quoted = "'" + text.string + "'";
-      if (text.cut) add("text-clipped", quoted + " reaches beyond the page or its frame", {text.owner});
-      if (text.covered) add("text-covered", "something is painted over " + quoted, {text.owner});
+      if (text.cut)
+        add(finding("text-clipped"), quoted + " reaches beyond the page or its frame", {text.owner});
+      if (text.covered) add(finding("text-covered"), "something is painted over " + quoted, {text.owner});
       if (text.size < kLeastTextSize - 1e-6)
-        add("text-too-small",
+        add(finding("text-too-small"),
             fmt::format("{} is set in {:.2f} pt, less than {} pt", quoted, text.size, kLeastTextSize),
             {text.owner});
       if (text.contrast < kLeastContrast)
-        add("text-contrast",
+        add(finding("text-contrast"),
             fmt::format("{} has a contrast of {:.1f} : 1, less than {} : 1", quoted, text.contrast,
                         kLeastContrast),
             {text.owner});
@@ -87,7 +89,7 @@ struct Reviewer {
       for (std::size_t j = i + 1; j < texts.size(); ++j)
         if (texts[i].owner != texts[j].owner && !texts[i].covered && !texts[j].covered &&
             overlap(texts[i], texts[j]))
-          add("text-overlap", "'" + texts[i].string + "' and '" + texts[j].string + "' overlap",
+          add(finding("text-overlap"), "'" + texts[i].string + "' and '" + texts[j].string + "' overlap",
               {texts[i].owner, texts[j].owner});
   }
 
@@ -98,7 +100,7 @@ struct Reviewer {
       for (const Dot& dot : all)
         if (std::any_of(text.parts.begin(), text.parts.end(),
                         [&](const Box& part) { return covers(part, dot); }))
-          add("text-over-dot", "'" + text.string + "' covers a dot of '" + dot.layer + "'",
+          add(finding("text-over-dot"), "'" + text.string + "' covers a dot of '" + dot.layer + "'",
               {text.owner, dot.id});
     }
   }
@@ -107,12 +109,14 @@ struct Reviewer {
     const std::vector<Leader> all = leaders_of(page);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j)
-        if (cross(all[i], all[j])) add("leader-crossing", "two leaders cross", {all[i].id, all[j].id});
+        if (cross(all[i], all[j]))
+          add(finding("leader-crossing"), "two leaders cross", {all[i].id, all[j].id});
       for (const PrintedText& text : texts)
         if (text.label && std::any_of(text.parts.begin(), text.parts.end(), [&](const Box& part) {
               return runs_through(all[i], part.expanded(-kShared));
             }))
-          add("leader-over-text", "a leader runs through '" + text.string + "'", {all[i].id, text.owner});
+          add(finding("leader-over-text"), "a leader runs through '" + text.string + "'",
+              {all[i].id, text.owner});
     }
   }
 
@@ -130,7 +134,7 @@ struct Reviewer {
         for (const Vision vision : kVisions) {
           const double distance = color_distance(seen_by(*a.fill, vision), seen_by(*b.fill, vision));
           if (distance >= kLeastColorDistance) continue;
-          add("dots-alike",
+          add(finding("dots-alike"),
               fmt::format(
                   "'{}' and '{}' of layer '{}' look alike with {} (colours {:.0f} apart, at least {} wanted)",
                   first, second, layer.label, vision_name(vision), distance, kLeastColorDistance),

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/crs/reading.h"
 #include "paths.h"
 
@@ -76,10 +77,10 @@ void PointPlacer::check(Diagnostics& diagnostics) const {
                                : "state the CRS that they are in");
   }
   if (!outside_.empty())
-    diagnostics.add(Severity::warning, "off-the-globe", "coordinates that are no longitude and latitude",
-                    where, outside_);
+    diagnostics.add(finding("off-the-globe"), "coordinates that are no longitude and latitude", where,
+                    outside_);
   if (in_france_ == 0 && 2 * swapped_in_france_ > present_)
-    diagnostics.add(Severity::warning, "swapped-coordinates",
+    diagnostics.add(finding("swapped-coordinates"),
                     columns +
                         " look swapped: no place is in a French territory, most would be the other way "
                         "round",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "cartouche/base/finding_codes.h"
 #include "gdal.h"
 #include "ogr_layer.h"
 #include "ogr_rows.h"
@@ -48,7 +49,7 @@ RowSink make_sink(OGRLayerH layer, const std::vector<OgrField>& fields, const st
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!selected[i]) continue;
     if (fields[i].type == OFTBinary) {
-      diagnostics.add(Severity::note, "binary-field", "the binary field '" + fields[i].name + "' is left out",
+      diagnostics.add(finding("binary-field"), "the binary field '" + fields[i].name + "' is left out",
                       {file});
       continue;
     }
@@ -85,7 +86,7 @@ Crs layer_crs(OGRLayerH layer, const ReadOptions& options, Diagnostics& diagnost
   const char* name = own == nullptr ? nullptr : OSRGetName(own);
   if (own != nullptr && OSRIsSame(own, reference_of(stated).get()) == 0)
     diagnostics.add(
-        Severity::note, "crs-stated",
+        finding("crs-stated"),
         "read as " + stated.definition() + " as stated, not as its own " + std::string(name ? name : "CRS"),
         file);
   return stated;
@@ -99,7 +100,7 @@ void note_recoded(const RowSink& sink, const std::string& file, Diagnostics& dia
     if (column.recoded() > 0) columns.push_back(column.name());
   }
   if (recoded > 0)
-    diagnostics.add(Severity::note, "read-as-latin1",
+    diagnostics.add(finding("read-as-latin1"),
                     std::to_string(recoded) + " texts are not UTF-8 and were read as Latin-1", {file},
                     columns);
 }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "cartouche/base/finding_codes.h"
 #include "gdal.h"
 
 namespace cartouche::source_internal {
@@ -89,7 +90,7 @@ GeometryArray ShapeBuilder::take() {
 
 void ShapeBuilder::report(Diagnostics& diagnostics) const {
   if (mixed_collections_ > 0)
-    diagnostics.add(Severity::note, "collection-parts",
+    diagnostics.add(finding("collection-parts"),
                     std::to_string(mixed_collections_) +
                         " geometry collections: only the parts of the highest dimension are kept",
                     {file_});

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <vector>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/base/words.h"
 
 namespace cartouche::source_internal {
@@ -78,8 +79,7 @@ std::string to_utf8(std::string bytes, const std::string& encoding, const std::s
   const int line = first_bad_line(bytes);
   if (stated == Encoding::utf8)
     throw data_error({file, line}, "this is not UTF-8 as stated", "state encoding: Latin-1, or leave it out");
-  diagnostics.add(Severity::note, "read-as-latin1", "the text is not UTF-8 and was read as Latin-1",
-                  {file, line});
+  diagnostics.add(finding("read-as-latin1"), "the text is not UTF-8 and was read as Latin-1", {file, line});
   return latin1_to_utf8(bytes);
 }
 

@@ -72,8 +72,9 @@ void append_clusters(Builder& builder, const PangoGlyphString& glyphs, int bytes
 void note_missing(Builder& builder, const std::string& text, const FontFace* substitute) {
   const std::string what =
       substitute ? fmt::format("'{}' is used", substitute->family) : "no installed font has it";
-  builder.result.notes.push_back({"missing-glyph", fmt::format("the font '{}' cannot draw '{}'; {}",
-                                                               builder.font.face->family, text, what)});
+  builder.result.notes.push_back(
+      {&finding("missing-glyph"),
+       fmt::format("the font '{}' cannot draw '{}'; {}", builder.font.face->family, text, what)});
 }
 
 void append_item(Builder& builder, const std::string& text, PangoItem& item, double size) {
@@ -122,7 +123,7 @@ void append_segment(Builder& builder, const std::string& text, double size) {
 void append_plain(Builder& builder, const std::string& clean) {
   const FontSpec& spec = builder.spec;
   const ResolvedFont& font = builder.font;
-  if (font.fallback) builder.result.notes.push_back({"font-fallback", *font.fallback});
+  if (font.fallback) builder.result.notes.push_back({&finding("font-fallback"), *font.fallback});
   if (spec.small_caps && !font.has_small_caps) {
     for (const CaseSegment& segment : small_cap_segments(clean))
       append_segment(builder, segment.text, segment.small ? spec.size * kSmallCapsSize : spec.size);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/base/finding_codes.h"
 #include "cartouche/text/text.h"
 #include "font_book.h"
 
@@ -11,7 +12,7 @@ namespace cartouche::text {
 
 /// Something the shaper noticed, kept with the cached line so that every page that uses it hears of it.
 struct Note {
-  std::string code;
+  const FindingCode* code;
   std::string message;
 };
 

@@ -23,9 +23,9 @@ void report(const std::vector<Note>& notes, Diagnostics& diagnostics) {
   for (const Note& note : notes) {
     const auto& all = diagnostics.all();
     const bool known = std::any_of(all.begin(), all.end(), [&](const Diagnostic& one) {
-      return one.code == note.code && one.message == note.message;
+      return one.code == note.code->code && one.message == note.message;
     });
-    if (!known) diagnostics.add(Severity::warning, note.code, note.message);
+    if (!known) diagnostics.add(*note.code, note.message);
   }
 }
 

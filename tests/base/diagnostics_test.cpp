@@ -2,28 +2,31 @@
 
 #include <gtest/gtest.h>
 
+#include "cartouche/base/finding_codes.h"
+
 namespace cartouche {
 namespace {
 
 TEST(Diagnostics, KeepsTheOrderAndKnowsTheWorst) {
   Diagnostics all;
   EXPECT_FALSE(all.has(Severity::note));
-  all.add(Severity::warning, "b", "second");
+  all.add(finding("text-contrast"), "second");
   Diagnostics more;
-  more.add(Severity::note, "a", "third", {"f", 1, 2}, {"x"});
+  more.add(finding("unused-rows"), "third", {"f", 1, 2}, {"x"});
   all.append(more);
   ASSERT_EQ(all.all().size(), 2U);
   EXPECT_EQ(all.all()[0].message, "second");
-  EXPECT_EQ(all.all()[1], (Diagnostic{Severity::note, "a", "third", {"f", 1, 2}, {"x"}}));
+  EXPECT_EQ(all.all()[1], (Diagnostic{Severity::note, "unused-rows", "third", {"f", 1, 2}, {"x"}}));
   EXPECT_TRUE(all.has(Severity::warning));
   EXPECT_FALSE(all.has(Severity::problem));
 }
 
 TEST(Diagnostics, CanBeAppendedToThemselves) {
   Diagnostics all;
-  all.add(Severity::note, "a", "one");
+  all.add(finding("unused-rows"), "one");
   all.append(all);
   EXPECT_EQ(all.all().size(), 2U);
+  EXPECT_EQ(all.each_once().all().size(), 1U);
 }
 
 TEST(Diagnostics, PrintAsOneLineWithTheFirstIds) {

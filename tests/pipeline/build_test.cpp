@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "cartouche/base/finding_codes.h"
 #include "recipes.h"
 
 namespace cartouche {
@@ -86,7 +87,7 @@ TEST(Build, DiagnosticsComeInTheProjectsOrderWhateverTheThreads) {
   for (int i = 0; i < 20; ++i) yaml += "  s" + std::to_string(i) + ": { path: x }\n";
   const auto project = project::parse_project(project::parse_yaml(yaml, "p.yaml"), "p.yaml");
   const auto read = [](const project::Source& source, Diagnostics& notes) {
-    notes.add(Severity::note, "read", source.name.value);
+    notes.add(finding("unused-rows"), source.name.value);
     return table_of({words("n", {"1"})});
   };
   Diagnostics one, four;

@@ -237,7 +237,6 @@ TEST(Repair, InvalidPolygonsInASpatialStepAreRepairedAndReportedOnce) {
   EXPECT_EQ(texts(result["t"], "zone"), (Words{"noeud", ""}));
   const auto repaired = result.said("repaired-geometry");
   ASSERT_EQ(repaired.size(), 1U);
-  EXPECT_EQ(repaired[0].severity, Severity::warning);
   EXPECT_EQ(repaired[0].ids, (Words{"noeud"}));
   EXPECT_NEAR(area(result["u"].geometry()->shapes, 0), 50, 1e-9);
 }

@@ -76,13 +76,13 @@ TEST(Coordinates, OffTheGlobeAreADataErrorWhereMostAre) {
   }
 }
 
-TEST(Coordinates, OffTheGlobeAreAWarningWithTheirRowsWhereFewAre) {
+TEST(Coordinates, OffTheGlobeAreAFindingWithTheirRowsWhereFewAre) {
   Diagnostics notes;
   ReadOptions options = lon_lat();
   options.id = "nom";
   read_text("nom,lon,lat\na,2,48\nb,2,95\nc,3,47\n", options, &notes);
   ASSERT_THAT(notes.all(), SizeIs(1));
-  EXPECT_EQ(notes.all()[0].severity, Severity::warning);
+  EXPECT_EQ(notes.all()[0].code, "off-the-globe");
   EXPECT_THAT(notes.all()[0].ids, ElementsAre("b"));
 }
 

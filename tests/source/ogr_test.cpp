@@ -202,7 +202,7 @@ TEST(Ogr, LetsAStatedCrsWinAndSaysSo) {
   const Table table = read_geojson(collection({feature("{}", kPoint)}), options, &notes);
   EXPECT_EQ(table.geometry()->crs.definition(), "EPSG:2154");
   ASSERT_THAT(notes.all(), SizeIs(1));
-  EXPECT_EQ(notes.all()[0].severity, Severity::note);
+  EXPECT_EQ(notes.all()[0].code, "crs-stated");
   options.crs = "EPSG:4326";
   Diagnostics none;
   read_geojson(collection({feature("{}", kPoint)}), options, &none);

@@ -13,13 +13,15 @@ namespace cartouche {
 
 enum class Severity {
   note,     ///< worth knowing (a spelling corrected as asked, a match made through a merge of communes)
-  warning,  ///< the result stands, but somebody should look (repaired polygons, a fallback font)
-  problem,  ///< the result is incomplete or doubtful (unmatched rows, labels that found no place)
+  warning,  ///< a reader or a printer may stumble (a small text, a fallback font)
+  problem,  ///< the page may say something untrue, or lack what it must have (unmatched rows)
 };
+
+struct FindingCode;  // finding_codes.h: the list
 
 struct Diagnostic {
   Severity severity = Severity::note;
-  std::string code;     ///< stable, kebab-case: "unmatched-rows", "repaired-geometry", "font-fallback"
+  std::string code;     ///< of the list: "unmatched-rows", "repaired-geometry", "font-fallback"
   std::string message;  ///< one line, for people
   Location where;
   std::vector<std::string> ids;  ///< the rows, labels or words concerned
@@ -28,9 +30,11 @@ struct Diagnostic {
 
 class Diagnostics {
  public:
-  void add(Severity severity, std::string code, std::string message, Location where = {},
+  void add(const FindingCode& code, std::string message, Location where = {},
            std::vector<std::string> ids = {});
   void append(const Diagnostics& other);
+  /// The same without repetitions, in the order of first appearance.
+  Diagnostics each_once() const;
   const std::vector<Diagnostic>& all() const { return all_; }
   bool has(Severity at_least) const;
 

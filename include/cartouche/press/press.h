@@ -76,6 +76,19 @@ struct BookOptions {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
+/// What was found and the project accepts, with the reason that it gives.
+struct AcceptedFinding {
+  std::string code, message;
+  std::vector<std::string> ids;
+  std::string because;
+};
+
+/// Findings taken apart by what the project accepts.
+struct Checked {
+  Diagnostics open;
+  std::vector<AcceptedFinding> accepted;
+};
+
 struct MadeBook {
   std::size_t pages = 0;
   std::vector<std::filesystem::path> files;  ///< that were written
@@ -113,7 +126,7 @@ class Press {
   MadeBook write_book(const BookOptions& options) const;
 
   /// Makes all pages (or those that are named) without writing them, and looks for what is doubtful in them.
-  Diagnostics check(const std::vector<std::string>& pages = {}) const;
+  Checked check(const std::vector<std::string>& pages = {}) const;
 
  private:
   struct Data;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cartouche/base/credit.h"
+#include "cartouche/project/acceptance.h"
 #include "cartouche/project/chart.h"
 #include "cartouche/project/layer_data.h"
 #include "cartouche/project/move.h"
@@ -181,7 +182,8 @@ struct Project {
   std::vector<Question> questions;
   std::vector<Layer> layers;
   std::vector<Page> pages;
-  std::optional<LocatedText> book;  ///< file name of the PDF that holds all pages
+  std::vector<Acceptance> acceptances;  ///< `accept`: findings that are facts of the data
+  std::optional<LocatedText> book;      ///< file name of the PDF that holds all pages
   std::map<std::string, LocatedText>
       parameters;  ///< `parameters:` defaults; --set name=value replaces; read as
                    ///< param.name in expressions and "${name}" in source paths

@@ -6,7 +6,7 @@
 
 #include "cartouche/base/error.h"
 
-namespace cartouche::cli {
+namespace cartouche {
 
 struct Failure {
   std::string line;
@@ -21,4 +21,4 @@ Failure current_failure();
 /// standard error and its exit code, instead of the runtime's own words and a signal.
 void end_on_uncaught_exceptions();
 
-}  // namespace cartouche::cli
+}  // namespace cartouche

@@ -1,6 +1,6 @@
 // Every way out is one line and an exit code of the table.
 
-#include "../../src/cli/failure.h"
+#include "cartouche/base/failure.h"
 
 #include <gmock/gmock.h>
 
@@ -12,10 +12,10 @@
 
 namespace {
 
+using cartouche::current_failure;
+using cartouche::end_on_uncaught_exceptions;
 using cartouche::ExitCode;
-using cartouche::cli::current_failure;
-using cartouche::cli::end_on_uncaught_exceptions;
-using cartouche::cli::Failure;
+using cartouche::Failure;
 using ::testing::HasSubstr;
 using ::testing::Not;
 

@@ -1,4 +1,4 @@
-#include "failure.h"
+#include "cartouche/base/failure.h"
 
 #include <unistd.h>
 
@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <new>
 
-namespace cartouche::cli {
+namespace cartouche {
 namespace {
 
 Failure of_error(const Error& error) {
@@ -60,4 +60,4 @@ void end_on_uncaught_exceptions() {
   std::set_terminate(end_with_a_line);
 }
 
-}  // namespace cartouche::cli
+}  // namespace cartouche
