@@ -3,27 +3,14 @@
 #include "cartouche/base/clean_text.h"
 #include "cartouche/press/press.h"
 #include "commands.h"
+#include "findings_json.h"
 
 namespace cartouche::cli {
 namespace {
 
-std::vector<std::string> clean(const std::vector<std::string>& ids) {
-  std::vector<std::string> result;
-  for (const std::string& id : ids) result.push_back(clean_line(id));
-  return result;
-}
-
 std::string to_json(const press::Checked& judged) {
   nlohmann::ordered_json json;
-  json["findings"] = nlohmann::ordered_json::array();
-  for (const Diagnostic& one : judged.open.all())
-    json["findings"].push_back({{"severity", severity_name(one.severity)},
-                                {"code", one.code},
-                                {"message", clean_line(one.message)},
-                                {"file", clean_name(one.where.file)},
-                                {"line", one.where.line},
-                                {"column", one.where.column},
-                                {"ids", clean(one.ids)}});
+  json["findings"] = to_json(judged.open);
   json["accepted"] = nlohmann::ordered_json::array();
   for (const press::AcceptedFinding& one : judged.accepted)
     json["accepted"].push_back({{"code", one.code},

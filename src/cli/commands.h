@@ -57,7 +57,7 @@ struct InfoOptions {
   std::string source;
   bool json = false;
 };
-ExitCode info(const InfoOptions& options, std::ostream& out);
+ExitCode info(const InfoOptions& options, std::ostream& out, std::ostream& err);
 
 struct QueryOptions {
   std::string points;  // FILE[:LAYER], a connection string or a project file

@@ -39,7 +39,8 @@ class Database {
       throw usage_error({shown, 0, 0}, "points and zones lie in different databases",
                         "name tables of one connection with ?layer=, or ask without --engine");
     connection_ = spec.source;
-    for (const char* word : {"x", "y", "encoding", "delimiter", "commune"})
+    for (const char* word : {"x", "y", "lat_lon", "xy", "wkt", "geometry", "encoding", "delimiter", "skip",
+                             "missing", "commune"})
       if (!spec.value(word).empty())
         throw usage_error({shown, 0, 0}, std::string("'") + word + "=' does not go with --engine postgis",
                           "it asks tables with a geometry");

@@ -4,11 +4,13 @@
 
 #include "cartouche/source/source.h"
 #include "commands.h"
+#include "findings_json.h"
+#include "source_spec.h"
 
 namespace cartouche::cli {
 namespace {
 
-std::string to_json(const SourceInfo& source) {
+std::string described(const SourceInfo& source, const Diagnostics& findings) {
   nlohmann::ordered_json json;
   json["path"] = source.path;
   json["driver"] = source.driver;
@@ -26,6 +28,7 @@ std::string to_json(const SourceInfo& source) {
       entry["fields"].push_back({{"name", field.name}, {"type", field.type}});
     json["layers"].push_back(std::move(entry));
   }
+  json["findings"] = to_json(findings);
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -45,13 +48,15 @@ void print_layer(const LayerInfo& layer, std::ostream& out) {
 
 }  // namespace
 
-ExitCode info(const InfoOptions& options, std::ostream& out) {
-  const auto [path, layer] = split_layer(options.source);
-  const SourceInfo source = inspect(path, layer);
+ExitCode info(const InfoOptions& options, std::ostream& out, std::ostream& err) {
+  const SourceSpec spec = parse_source_spec(options.source, kSourceWords);
+  Diagnostics findings;
+  const SourceInfo source = inspect(options_of(spec), findings);
   if (options.json) {
-    out << to_json(source) << '\n';
+    out << described(source, findings) << '\n';
     return ExitCode::done;
   }
+  print(findings, err);
   out << "path      " << source.path << '\n' << "driver    " << source.driver << '\n';
   for (const LayerInfo& one : source.layers) {
     out << '\n';

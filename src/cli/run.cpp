@@ -182,7 +182,8 @@ struct Program {
 
   void add_info() {
     info_command = app.add_subcommand("info", "Show what a data source holds");
-    info_command->add_option("SOURCE", info_options.source, "FILE[:LAYER] or a connection string")
+    info_command
+        ->add_option("SOURCE", info_options.source, "FILE[:LAYER][?word=value] or a connection string")
         ->required();
     info_command->add_flag("--json", info_options.json, "Report as JSON");
   }
@@ -229,7 +230,7 @@ struct Program {
       return why(why_options, out, err);
     }
     if (schema_command->parsed()) return schema(schema_file, out);
-    return info(info_options, out);
+    return info(info_options, out, err);
   }
 };
 

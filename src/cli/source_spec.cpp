@@ -1,6 +1,7 @@
 #include "source_spec.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "cartouche/base/words.h"
 #include "cartouche/expression/expression.h"
@@ -61,6 +62,26 @@ std::size_t end_of_value(const std::string& text, std::size_t at) {
   return at;
 }
 
+int whole_number(const SourceSpec& spec, const std::string& word) {
+  const std::string text = spec.value(word);
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || (error == std::errc() && end == text.data() + text.size() && value >= 0)) return value;
+  throw usage_error({shown_source(spec.source), 0, 0}, "'" + word + "=" + text + "' is no number of lines");
+}
+
+std::vector<std::string> words_in(const std::string& list) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    words.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
 ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option) {
   ReadOptions options;
   options.crs_hint = "state it with " + crs_option;
@@ -70,13 +91,18 @@ ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option) {
   options.crs = spec.value("crs");
   options.x = spec.value("x");
   options.y = spec.value("y");
+  options.lat_lon = spec.value("lat_lon");
+  options.xy = spec.value("xy");
+  options.wkt = spec.value("wkt");
+  if (const std::string kind = spec.value("geometry"); !kind.empty())
+    options.kind = geometry_kind_named(kind, {shown_source(spec.source), 0, 0});
   options.id = spec.value("id");
   options.encoding = spec.value("encoding");
   options.delimiter = spec.value("delimiter");
+  options.skip = whole_number(spec, "skip");
+  options.missing = words_in(spec.value("missing"));
   return options;
 }
-
-}  // namespace
 
 std::string SourceSpec::value(const std::string& word) const {
   const auto found = values.find(word);

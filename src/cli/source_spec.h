@@ -23,12 +23,16 @@ struct SourceSpec {
 SourceSpec parse_source_spec(const std::string& text, std::span<const std::string> words);
 
 /// The words every source takes.
-inline const std::string kSourceWords[] = {"layer", "where", "crs", "x", "y", "id", "encoding", "delimiter"};
+inline const std::string kSourceWords[] = {"layer",    "where",     "crs",  "x",        "y",
+                                           "lat_lon",  "xy",        "wkt",  "geometry", "id",
+                                           "encoding", "delimiter", "skip", "missing"};
+
+/// As options to read it; `crs_option` is how the user states its CRS.
+ReadOptions options_of(const SourceSpec& spec, const std::string& crs_option = "?crs=EPSG:n");
 
 /// Reads a source some rows at a time; `where` (an expression) keeps those for which it is true.
 class SpecReader {
  public:
-  /// `crs_option` is how the user states its CRS.
   explicit SpecReader(const SourceSpec& spec, const std::string& crs_option = "?crs=EPSG:n");
   /// From the first row on, of those that the source itself does not drop: by a filter in its SQL, and by a
   /// box in its CRS.

@@ -66,7 +66,7 @@ constexpr std::array kFunctions = {
              3,
              Gives::text,
              text_functions::substr},
-    Function{"to_number", "to_number(text)", {text}, 1, 1, Gives::real, text_functions::to_number},
+    Function{"to_number", "to_number(value)", {any}, 1, 1, Gives::real, text_functions::to_number},
     Function{"to_text", "to_text(value)", {any}, 1, 1, Gives::text, text_functions::to_text},
     Function{"trim", "trim(text)", {text}, 1, 1, Gives::text, text_functions::trim},
     Function{"upper", "upper(text)", {text}, 1, 1, Gives::text, text_functions::upper},

@@ -72,7 +72,7 @@ Text nth_part(Text text, Text separator, std::int64_t n) {
   return {};
 }
 
-// A number as people write it: "1416", "1 416", "391,1", "-2.5e3"; NaN for anything else.
+// A number as people write it: "1416", "1 416", "391,1", "-2.5e3", "12,5 %" (12.5); NaN for anything else.
 double number_of(Text text, std::string& scratch) {
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   scratch.clear();
@@ -91,6 +91,7 @@ double number_of(Text text, std::string& scratch) {
   }
   Text digits = scratch;
   if (digits.starts_with('+')) digits.remove_prefix(1);
+  if (digits.ends_with('%')) digits.remove_suffix(1);
   double value = kNaN;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   const bool whole = read.ec == std::errc() && read.ptr == digits.data() + digits.size();
@@ -221,6 +222,11 @@ Vector to_text(const Batch& batch, std::span<Vector> args) {
 }
 
 Vector to_number(const Batch& batch, std::span<Vector> args) {
+  if (args[0].type() == Type::integer)
+    return map<Real, Integer>(batch, args, [](Integer value) { return static_cast<Real>(value); });
+  if (args[0].type() == Type::boolean)
+    return map<Real, Boolean>(batch, args, [](Boolean value) { return value ? 1.0 : 0.0; });
+  if (args[0].type() == Type::real) return std::move(args[0]);
   std::string scratch;
   Vector result = map<Real, Text>(batch, args, [&](Text text) { return number_of(text, scratch); });
   mark_nan(batch, result);

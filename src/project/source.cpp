@@ -28,11 +28,35 @@ std::map<std::string, LocatedText> parse_types(const Node* node) {
   return types;
 }
 
+int parse_skip(Reader& in) {
+  const int skip = in.integer_or("skip", 0);
+  if (skip < 0) throw usage_error(in.where(), "'skip' is a number of lines, 0 or more");
+  return skip;
+}
+
+// A word, or a list of words.
+std::vector<std::string> parse_missing(const Node* node) {
+  if (!node) return {};
+  if (node->kind() == Node::Kind::scalar) return {node->text()};
+  std::vector<std::string> words;
+  for (const LocatedText& word : node->texts()) words.push_back(word.value);
+  return words;
+}
+
 void parse_point(const Node* node, Source& source) {
   if (!node) return;
   Reader in(*node, "point");
-  source.x = in.text("x");
-  source.y = in.text("y");
+  source.lat_lon = in.optional_text("lat_lon");
+  source.xy = in.optional_text("xy");
+  if (source.lat_lon && source.xy)
+    throw usage_error(source.xy->where, "'lat_lon' and 'xy' do not go together",
+                      "the first has the latitude first");
+  const bool one_column = source.lat_lon || source.xy;
+  source.x = one_column ? in.optional_text("x") : in.text("x");
+  source.y = one_column ? in.optional_text("y") : in.text("y");
+  if (one_column && (source.x || source.y))
+    throw usage_error(node->where(), "'x' and 'y' do not go with a column of both",
+                      "write point: { x: …, y: … } or point: { lat_lon: … }");
   if (const auto crs = in.optional_text("crs")) {
     if (source.crs)
       throw usage_error(crs->where, "the crs of source '" + source.name.value + "' is said twice");
@@ -53,8 +77,13 @@ Source parse_source(const LocatedText& name, const Node& node) {
   source.layer = in.optional_text("layer");
   source.encoding = in.optional_text("encoding");
   source.delimiter = in.optional_text("delimiter");
+  source.skip = parse_skip(in);
+  source.missing = parse_missing(in.optional("missing"));
   source.crs = in.optional_text("crs");
   parse_point(in.optional("point"), source);
+  source.wkt = in.optional_text("wkt");
+  source.geometry = in.optional_text("geometry");
+  if (source.geometry) require_one_of(*source.geometry, "kind of geometry", {"points", "lines", "polygons"});
   source.id = in.optional_text("id");
   source.types = parse_types(in.optional("types"));
   source.credit = parse_credit(in.optional("credit"));

@@ -4,6 +4,8 @@
 
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/crs/reading.h"
+#include "coordinate_text.h"
+#include "number_text.h"
 #include "paths.h"
 
 namespace cartouche::source_internal {
@@ -15,7 +17,10 @@ bool is_on_globe(Point p) {
 }
 
 void require_all_three(const ReadOptions& options) {
-  if (options.x.empty() || options.y.empty())
+  const bool one_column = !options.lat_lon.empty() || !options.xy.empty();
+  if (one_column && !(options.x.empty() && options.y.empty()))
+    throw usage_error(options.asked_at, "x and y do not go with a column of both");
+  if (!one_column && (options.x.empty() || options.y.empty()))
     throw usage_error(options.asked_at, "coordinates need both x and y",
                       options.x.empty() ? "name the column of x" : "name the column of y");
   if (options.crs.empty())
@@ -48,26 +53,56 @@ void PointPlacer::count(const Table& table, std::span<const Point> points, std::
   }
 }
 
-void PointPlacer::place(Table& table, std::size_t before) {
-  GeometryColumn places{GeometryArray(GeometryKind::point), crs_};
+GeometryArray PointPlacer::points_of_pairs(const Table& table, std::size_t before) const {
+  const bool swapped = !options_.lat_lon.empty();
+  const std::string& name = swapped ? options_.lat_lon : options_.xy;
+  const Column& column = table.column(name, options_.place(swapped ? "lat_lon" : "xy"));
+  GeometryArray points(GeometryKind::point);
+  points.reserve_points(table.row_count());
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string text = column.text(row);
+    if (without_blanks(text).empty()) {
+      points.add_missing();
+      continue;
+    }
+    const auto pair = parse_pair(text);
+    if (!pair)
+      throw data_error({shown(options_.path)},
+                       "row " + std::to_string(before + row + 1) + ": " + shortened(text) + " in column '" +
+                           name + "' is no pair of coordinates",
+                       "written as 48.8566, 2.3522");
+    points.add_point(swapped ? Point{pair->y, pair->x} : *pair);
+  }
+  return points;
+}
+
+GeometryArray PointPlacer::points_of_two(const Table& table) const {
   const Column& x = table.column(options_.x, options_.place("x"));
   const Column& y = table.column(options_.y, options_.place("y"));
   for (const Column* column : {&x, &y})
     if (column->type() == Type::text || column->type() == Type::boolean)
       throw usage_error(options_.asked_at, "the column '" + column->name() +
                                                "' of coordinates is stated as " + type_name(column->type()));
-  places.shapes.reserve_points(table.row_count());
+  GeometryArray points(GeometryKind::point);
+  points.reserve_points(table.row_count());
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     const Point p{x.number(row), y.number(row)};
-    places.shapes.add_point(std::isnan(p.x) || std::isnan(p.y) ? kMissingPoint : p);
+    points.add_point(std::isnan(p.x) || std::isnan(p.y) ? kMissingPoint : p);
   }
+  return points;
+}
+
+void PointPlacer::place(Table& table, std::size_t before) {
+  const bool one_column = !options_.lat_lon.empty() || !options_.xy.empty();
+  GeometryColumn places{one_column ? points_of_pairs(table, before) : points_of_two(table), crs_};
   if (crs_.is_geographic()) count(table, places.shapes.points(), before);
   table.set_geometry(std::move(places));
 }
 
 void PointPlacer::check(Diagnostics& diagnostics) const {
   const Location where{shown(options_.path)};
-  const std::string columns = "'" + options_.x + "' and '" + options_.y + "'";
+  const std::string columns = options_.x.empty() ? "the values of '" + options_.lat_lon + options_.xy + "'"
+                                                 : "'" + options_.x + "' and '" + options_.y + "'";
   if (present_ > 2 * on_globe_) {
     const bool swapped = 2 * swapped_on_globe_ > present_;
     const auto reading = french_reading(sample_, crs_);

@@ -1,12 +1,13 @@
 #pragma once
-// Places from two columns of coordinates.
+// Places from columns of coordinates.
 
 #include "cartouche/source/source.h"
 
 namespace cartouche::source_internal {
 
-/// Gives tables points made of their columns options.x and options.y (both real) in options.crs; a row
-/// without one of the two has none. A usage error where one of the three options is missing without the
+/// Gives tables points made of their columns options.x and options.y (both real), or of options.lat_lon or
+/// options.xy (text of both), in options.crs; a row without one of the two has none. A data error for a text
+/// that is no pair, a usage error where one of the three options is missing without the
 /// others.
 class PointPlacer {
  public:
@@ -19,6 +20,8 @@ class PointPlacer {
   void check(Diagnostics& diagnostics) const;
 
  private:
+  GeometryArray points_of_pairs(const Table& table, std::size_t before) const;
+  GeometryArray points_of_two(const Table& table) const;
   void count(const Table& table, std::span<const Point> points, std::size_t before);
 
   static constexpr std::size_t kSample = 10'000;

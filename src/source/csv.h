@@ -11,7 +11,8 @@ namespace cartouche::source_internal {
 /// file, line and column. The text is held whole; its values become columns some rows at a time.
 class CsvReader {
  public:
-  CsvReader(const ReadOptions& options, Diagnostics& diagnostics);
+  /// With a stated CRS and no options of coordinates, these are set to the columns that write_table writes.
+  CsvReader(ReadOptions& options, Diagnostics& diagnostics);
   ~CsvReader();
   /// So many rows, fewer only at the end.
   Table next(std::size_t rows);

@@ -1,7 +1,6 @@
 #include "csv_records.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "cartouche/base/words.h"
@@ -15,8 +14,13 @@ bool is_line_end(char c) {
 
 }  // namespace
 
-CsvRecords::CsvRecords(std::string text, std::string file, char delimiter)
-    : text_(std::move(text)), file_(std::move(file)), delimiter_(delimiter) {
+CsvRecords::CsvRecords(std::string text, std::string file, char delimiter, std::size_t header,
+                       std::string width_hint)
+    : text_(std::move(text)),
+      file_(std::move(file)),
+      width_hint_(std::move(width_hint)),
+      delimiter_(delimiter),
+      next_(header) {
   if (load(1) == 0) throw data_error({file_}, "the file is empty", "expected a line of column names");
   after_header_ = next_;
 }
@@ -51,7 +55,7 @@ void CsvRecords::check_width(std::size_t record_begin, std::size_t count) {
   throw data_error({file_, place(record_begin).line},
                    "the row has " + std::to_string(count) + (count == 1 ? " field" : " fields") +
                        " where the header has " + std::to_string(columns_),
-                   "a value that holds the delimiter needs quotes");
+                   width_hint_.empty() ? "a value that holds the delimiter needs quotes" : width_hint_);
 }
 
 std::size_t CsvRecords::scan_record(std::size_t at) {
@@ -100,10 +104,6 @@ std::string_view CsvRecords::value(std::size_t row, std::size_t column, std::str
   return buffer;
 }
 
-Location CsvRecords::at(std::size_t row, std::size_t column) const {
-  return place(base_ + fields_[row * columns_ + column].begin);
-}
-
 Location CsvRecords::place(std::size_t offset) const {
   int line = 1;
   std::size_t line_begin = 0;
@@ -116,24 +116,6 @@ Location CsvRecords::place(std::size_t offset) const {
   }
   const std::string_view before = std::string_view(text_).substr(line_begin, offset - line_begin);
   return {file_, line, static_cast<int>(utf8_length(before)) + 1};
-}
-
-char find_delimiter(std::string_view text) {
-  constexpr std::array<char, 4> kDelimiters = {';', '\t', ',', '|'};
-  std::array<int, kDelimiters.size()> counts{};
-  bool quoted = false;
-  std::size_t begin = 0;
-  while (begin < text.size() && is_line_end(text[begin])) ++begin;
-  for (const char c : text.substr(begin)) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (is_line_end(c)) break;
-    for (std::size_t i = 0; i < kDelimiters.size(); ++i) counts[i] += c == kDelimiters[i] ? 1 : 0;
-  }
-  std::size_t best = 2;
-  for (std::size_t i = 0; i < kDelimiters.size(); ++i)
-    if (counts[i] > counts[best] || (counts[i] == counts[best] && counts[i] > 0 && i < best)) best = i;
-  return kDelimiters[best];
 }
 
 }  // namespace cartouche::source_internal

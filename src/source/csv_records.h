@@ -17,9 +17,11 @@ namespace cartouche::source_internal {
 ///   while (records.load(1000) > 0) … records.value(row, column, buffer) …
 class CsvRecords {
  public:
-  /// `text` is UTF-8. Lines end with LF, CR LF or CR; empty lines are passed over. Throws a data error for an
-  /// empty text, as load() does for the first record.
-  CsvRecords(std::string text, std::string file, char delimiter);
+  /// `text` is UTF-8; its header begins at the byte `header`. Lines end with LF, CR LF or CR; empty lines are
+  /// passed over. Throws a data error for an empty text, as load() does for the first record. `width_hint` is
+  /// the likely reason for records of another number of fields.
+  CsvRecords(std::string text, std::string file, char delimiter, std::size_t header = 0,
+             std::string width_hint = "");
 
   /// Loads the next records in the place of those loaded before: so many, fewer at the end, and says how
   /// many. Throws a data error with line and column for a quote that is not closed, text after a closing
@@ -32,7 +34,12 @@ class CsvRecords {
   /// The field of a loaded record, quotes removed. `buffer` holds the text of a field with doubled quotes.
   std::string_view value(std::size_t row, std::size_t column, std::string& buffer) const;
   /// The place of the field in the file.
-  Location at(std::size_t row, std::size_t column) const;
+  Location at(std::size_t row, std::size_t column) const { return place(offset(row, column)); }
+  /// The same as a number of bytes, to be asked for later: place() counts lines from the beginning.
+  std::size_t offset(std::size_t row, std::size_t column) const {
+    return base_ + fields_[row * columns_ + column].begin;
+  }
+  Location place(std::size_t offset) const;
   char delimiter() const { return delimiter_; }
   const std::string& file() const { return file_; }
 
@@ -46,19 +53,14 @@ class CsvRecords {
   std::size_t scan_plain(std::size_t at);
   std::size_t scan_quoted(std::size_t at);
   void check_width(std::size_t record_begin, std::size_t count);
-  Location place(std::size_t offset) const;
 
   std::string text_;
-  std::string file_;
+  std::string file_, width_hint_;
   char delimiter_;
   std::size_t columns_ = 0;
   std::size_t after_header_ = 0, next_ = 0;  // in the text
   std::size_t base_ = 0;                     // where the loaded records begin
   std::vector<Field> fields_;                // of the loaded records
 };
-
-/// The delimiter that the first line holds most of outside quotes; ',' where it holds none. Ties go to the
-/// first of ; tab , |.
-char find_delimiter(std::string_view text);
 
 }  // namespace cartouche::source_internal

@@ -2,6 +2,7 @@
 #include "csv.h"
 #include "gdal.h"
 #include "ogr_layer.h"
+#include "ogr_read.h"
 #include "paths.h"
 
 namespace cartouche {
@@ -65,37 +66,48 @@ LayerInfo describe(GDALDatasetH dataset, OGRLayerH layer, const Location& where)
   return info;
 }
 
-SourceInfo inspect_text(const std::string& path, const std::string& layer) {
-  ReadOptions options;
-  options.path = path;
-  Diagnostics ignored;
-  const Table table = read_csv(options, ignored);
-  if (!layer.empty() && layer != table.name())
-    throw usage_error({}, "'" + path + "' has no layer '" + layer + "'", "delimited text has none to name");
+SourceInfo inspect_text(const ReadOptions& options, Diagnostics& diagnostics) {
+  const Table table = read_csv(options, diagnostics);
+  if (!options.layer.empty() && options.layer != table.name())
+    throw usage_error({}, "'" + options.path + "' has no layer '" + options.layer + "'",
+                      "delimited text has none to name");
   LayerInfo info;
   info.name = table.name();
   info.count = static_cast<std::int64_t>(table.row_count());
   for (const Column& column : table.columns())
     info.fields.push_back({column.name(), type_name(column.type())});
-  return {shown(path), "CSV", {info}};
+  return {shown(options.path), "CSV", {info}};
+}
+
+// What its rows have to say is heard from the first of them: a layer may hold millions.
+void read_some(const ReadOptions& options, const std::string& layer, Diagnostics& diagnostics) {
+  constexpr std::size_t kRows = 200'000;
+  ReadOptions one = options;
+  one.layer = layer;
+  OgrReader reader(one);
+  reader.next(kRows);
+  reader.report(diagnostics);
 }
 
 }  // namespace
 
-SourceInfo inspect(const std::string& path, const std::string& layer) {
+SourceInfo inspect(const ReadOptions& options, Diagnostics& diagnostics) {
+  const std::string& path = options.path;
   require_source(path, {});
-  if (is_delimited_text(path)) return inspect_text(path, layer);
-  const DatasetPtr dataset = open_dataset(path, "", {});
+  if (is_delimited_text(path)) return inspect_text(options, diagnostics);
+  const DatasetPtr dataset = open_dataset(path, options.encoding, {});
   const GdalMessages messages;
   const Location where{shown(path)};
   SourceInfo info{shown(path), GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get())), {}};
-  if (!layer.empty()) {
-    info.layers.push_back(describe(dataset.get(), find_layer(dataset.get(), path, layer, {}), where));
+  if (!options.layer.empty()) {
+    info.layers.push_back(describe(dataset.get(), find_layer(dataset.get(), path, options.layer, {}), where));
   } else {
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i)
       info.layers.push_back(describe(dataset.get(), GDALDatasetGetLayer(dataset.get(), i), where));
   }
   if (messages.failed()) throw data_error(where, "cannot be read: " + messages.failure());
+  if (!is_connection(path))
+    for (const LayerInfo& layer : info.layers) read_some(options, layer.name, diagnostics);
   return info;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cartouche/base/ascii_case.h"
+#include "coordinate_text.h"
 
 namespace cartouche::source_internal {
 namespace {
@@ -37,23 +38,60 @@ bool fits_integer(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-// Without spaces (ordinary, no-break, narrow no-break) and a leading '+', a decimal comma made a point.
-std::string without_spaces(std::string_view text, bool comma) {
-  std::string compact;
-  compact.reserve(text.size());
+// Spaces that stand around numbers and between their groups of digits.
+constexpr std::array<std::string_view, 5> kBlanks = {" ", "\t", "\u00A0", "\u202F", "\u2009"};
+constexpr std::string_view kMinus = "\u2212";
+
+// Units that a value may carry; each text ends in at most one that counts, the longest.
+constexpr std::array<std::string_view, 11> kUnits = {"%",  "\u2030", "k€", "M€", "Md€", "€",
+                                                     "ha", "km²",    "m²", "km", "m"};
+
+// Length of the blank that stands at `at`; 0 where there is none.
+std::size_t blank_length(std::string_view text, std::size_t at) {
+  for (const std::string_view blank : kBlanks)
+    if (text.substr(at, blank.size()) == blank) return blank.size();
+  return 0;
+}
+
+std::string_view without_unit(std::string_view text) {
+  return without_blanks(text.substr(0, text.size() - unit_of(text).size()));
+}
+
+// Without blanks, unit and a leading '+', the minus sign made '-', a decimal comma made a point.
+std::string compact(std::string_view text, bool comma) {
+  text = without_unit(without_blanks(text));
+  std::string digits;
+  digits.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ') continue;
-    if (text.substr(i, 2) == "\u00A0") {
-      i += 1;
-    } else if (text.substr(i, 3) == "\u202F") {
-      i += 2;
+    if (const std::size_t blank = blank_length(text, i); blank > 0) {
+      i += blank - 1;
+    } else if (text.substr(i, kMinus.size()) == kMinus) {
+      digits += '-';
+      i += kMinus.size() - 1;
     } else {
-      compact += comma && text[i] == ',' ? '.' : text[i];
+      digits += comma && text[i] == ',' ? '.' : text[i];
     }
   }
-  if (compact.size() > 1 && compact[0] == '+' && (is_digit(compact[1]) || compact[1] == '.'))
-    compact.erase(0, 1);
-  return compact;
+  if (digits.size() > 1 && digits[0] == '+' && (is_digit(digits[1]) || digits[1] == '.')) digits.erase(0, 1);
+  return digits;
+}
+
+// "1 234 567,5" → "1234567,5" where each space stands before three digits, the same one everywhere; "" else.
+std::string without_groups(std::string_view text) {
+  std::string digits;
+  std::size_t at = text.starts_with('-') ? 1 : 0;
+  digits.append(text.substr(0, at));
+  const std::size_t first = count_digits(text, at);
+  if (first == 0 || first > 3) return "";
+  digits.append(text.substr(at, first));
+  at += first;
+  const std::string_view blank = text.substr(at, blank_length(text, at));
+  while (!blank.empty() && text.substr(at, blank.size()) == blank) {
+    if (count_digits(text, at + blank.size()) != 3) return "";
+    digits.append(text.substr(at + blank.size(), 3));
+    at += blank.size() + 3;
+  }
+  return digits.append(text.substr(at));
 }
 
 template <class Number>
@@ -90,14 +128,61 @@ NumberForm number_form(std::string_view text) {
   return may_overflow && !parse_real(text, form == NumberForm::comma) ? NumberForm::none : form;
 }
 
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t blank = blank_length(text, 0);
+    if (blank == 0) break;
+    text.remove_prefix(blank);
+  }
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view blank : kBlanks)
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        again = true;
+      }
+  }
+  return text;
+}
+
+std::string_view unit_of(std::string_view text) {
+  if (text.empty() || is_digit(text.back())) return "";
+  std::string_view found;
+  for (const std::string_view unit : kUnits)
+    if (unit.size() > found.size() && text.ends_with(unit)) found = text.substr(text.size() - unit.size());
+  const std::string_view before = without_blanks(text.substr(0, text.size() - found.size()));
+  return !before.empty() && is_digit(before.back()) ? found : std::string_view();
+}
+
+WrittenNumber written_number(std::string_view text) {
+  if (const NumberForm form = number_form(text); form != NumberForm::none) return {form, ""};
+  const std::string_view trimmed = without_blanks(text);
+  const bool minus = trimmed.starts_with(kMinus);
+  const std::string_view unsigned_text = trimmed.substr(minus ? kMinus.size() : 0);
+  if (unsigned_text.empty() || !(is_digit(unsigned_text[0]) || (!minus && unsigned_text[0] == '-')))
+    return {};
+  const std::string_view unit = unit_of(unsigned_text);
+  std::string digits((minus ? "-" : "") + std::string(without_unit(unsigned_text)));
+  NumberForm form = number_form(digits);
+  if (form == NumberForm::none) form = number_form(without_groups(digits));
+  return form == NumberForm::none ? WrittenNumber() : WrittenNumber{form, unit};
+}
+
+bool is_beyond_64_bits(std::string_view text) {
+  const std::size_t start = text.starts_with('-') ? 1 : 0;
+  const bool digits = start < text.size() && start + count_digits(text, start) == text.size();
+  return digits && text[start] != '0' && !fits_integer(text);
+}
+
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   if (const auto value = read_whole<std::int64_t>(text)) return value;
-  return read_whole<std::int64_t>(without_spaces(text, false));
+  return read_whole<std::int64_t>(compact(text, false));
 }
 
 std::optional<double> parse_real(std::string_view text, bool comma) {
   auto value = read_whole<double>(text);
-  if (!value) value = read_whole<double>(without_spaces(text, comma));
+  if (!value) value = read_whole<double>(compact(text, comma));
+  if (!value) value = parse_degrees(text);
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
 

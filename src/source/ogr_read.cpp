@@ -9,6 +9,7 @@
 #include "ogr_rows.h"
 #include "paths.h"
 #include "selection.h"
+#include "wkt_column.h"
 
 namespace cartouche::source_internal {
 namespace {
@@ -44,7 +45,8 @@ void ignore_others(OGRLayerH layer, const std::vector<OgrField>& fields, const s
 }
 
 RowSink make_sink(OGRLayerH layer, const std::vector<OgrField>& fields, const std::vector<bool>& selected,
-                  const std::string& file, Diagnostics& diagnostics) {
+                  const ReadOptions& options, Diagnostics& diagnostics) {
+  const std::string file = shown(options.path);
   RowSink sink;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!selected[i]) continue;
@@ -56,7 +58,7 @@ RowSink make_sink(OGRLayerH layer, const std::vector<OgrField>& fields, const st
     sink.fields.push_back(fields[i]);
     sink.columns.emplace_back(fields[i].name, type_of(fields[i]));
   }
-  if (OGR_L_GetGeomType(layer) != wkbNone) sink.shapes.emplace(file, declared_kind(layer));
+  if (OGR_L_GetGeomType(layer) != wkbNone) sink.shapes.emplace(file, declared_kind(layer), options.kind);
   return sink;
 }
 
@@ -135,7 +137,7 @@ struct OgrReader::Data {
     const std::vector<bool> selected = selected_columns(options, names_of(fields));
     filter(layer, options);
     ignore_others(layer, fields, selected, options);
-    sink = make_sink(layer, fields, selected, file, diagnostics);
+    sink = make_sink(layer, fields, selected, options, diagnostics);
     if (sink.shapes) crs = layer_crs(layer, options, diagnostics);
     dialect = dialect_of(dataset.get());
     plain = names_as_read(fields, options);
@@ -172,11 +174,14 @@ OgrReader::OgrReader(ReadOptions options, RowReading reading)
 OgrReader::~OgrReader() = default;
 
 Table OgrReader::next(std::size_t rows) {
-  data_->read(rows);
-  Table table(data_->layer_name);
-  for (ColumnBuilder& column : data_->sink.columns) table.set_column(column.take());
-  if (data_->sink.shapes) table.set_geometry({data_->sink.shapes->take(), data_->crs});
-  return table;
+  // A batch whose rows are all of another kind is not the end.
+  while (true) {
+    data_->read(rows);
+    Table table(data_->layer_name);
+    for (ColumnBuilder& column : data_->sink.columns) table.set_column(column.take());
+    if (data_->sink.shapes) table = with_shapes(std::move(table), *data_->sink.shapes, data_->crs);
+    if (table.row_count() > 0 || !data_->cursor) return table;
+  }
 }
 
 SqlDialect OgrReader::dialect() const {

@@ -21,7 +21,8 @@ std::vector<Alias> aliases_of(const ReadOptions& options, const std::vector<std:
 
 void check_names(const ReadOptions& options, const std::vector<std::string>& names) {
   // An empty GeoJSON has no fields either: to call one of them missing would send the user the wrong way.
-  const bool wants_fields = !options.x.empty() || !options.id.empty() || !options.columns.empty();
+  const bool wants_fields = !options.x.empty() || !options.lat_lon.empty() || !options.xy.empty() ||
+                            !options.wkt.empty() || !options.id.empty() || !options.columns.empty();
   if (names.empty() && wants_fields)
     throw data_error(options.asked_at,
                      "'" + shown(options.path) + "' is empty: it holds no feature with fields");
@@ -39,6 +40,9 @@ void check_names(const ReadOptions& options, const std::vector<std::string>& nam
   };
   require("x", options.x, names, " for x");
   require("y", options.y, names, " for y");
+  require("lat_lon", options.lat_lon, names, " for the coordinates");
+  require("xy", options.xy, names, " for the coordinates");
+  require("wkt", options.wkt, names, " for the geometry");
   require("id", options.id, known, " for the id");
   for (const auto& [name, type] : options.types) require("types." + name, name, names, " to give a type");
   for (const std::string& name : options.columns) require("", name, known, "");
@@ -48,7 +52,8 @@ std::vector<bool> selected_columns(const ReadOptions& options, const std::vector
   std::vector<bool> selected(names.size(), options.columns.empty());
   if (options.columns.empty()) return selected;
   std::vector<std::string> wanted = options.columns;
-  for (const std::string& name : {options.x, options.y, options.id}) wanted.push_back(name);
+  for (const std::string& name : {options.x, options.y, options.lat_lon, options.xy, options.wkt, options.id})
+    wanted.push_back(name);
   for (const Alias& alias : aliases_of(options, names)) {
     const bool membership = alias.name == "epci" && contains(wanted, "ept");
     if (membership || contains(wanted, alias.name)) wanted.push_back(alias.field);
@@ -60,6 +65,8 @@ std::vector<bool> selected_columns(const ReadOptions& options, const std::vector
 std::optional<Type> stated_type(const ReadOptions& options, const std::string& name) {
   if (const auto found = options.types.find(name); found != options.types.end()) return found->second;
   if (!name.empty() && (name == options.x || name == options.y)) return Type::real;
+  if (!name.empty() && (name == options.lat_lon || name == options.xy || name == options.wkt))
+    return Type::text;
   return std::nullopt;
 }
 

@@ -14,7 +14,8 @@ namespace cartouche::source_internal {
 void check_names(const ReadOptions& options, const std::vector<std::string>& names);
 /// Which of the fields to read: all, or those asked for with x, y, id and what their aliases are made from.
 std::vector<bool> selected_columns(const ReadOptions& options, const std::vector<std::string>& names);
-/// The type the options state for a field: that of `types`, real for x and y.
+/// The type the options state for a field: that of `types`, real for x and y, text for a column of both or of
+/// well-known text.
 std::optional<Type> stated_type(const ReadOptions& options, const std::string& name);
 /// Takes the columns out of `table` that were read for others only.
 void drop_unasked(Table& table, const ReadOptions& options);

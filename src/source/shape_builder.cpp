@@ -1,5 +1,6 @@
 #include "shape_builder.h"
 
+#include <utility>
 #include <vector>
 
 #include "cartouche/base/finding_codes.h"
@@ -38,6 +39,11 @@ std::vector<unsigned char> linear_wkb(Bytes wkb) {
 
 }  // namespace
 
+ShapeBuilder::ShapeBuilder(std::string file, GeometryKind otherwise, std::optional<GeometryKind> wanted)
+    : file_(std::move(file)), otherwise_(wanted.value_or(otherwise)), wanted_(wanted) {
+  if (wanted) shapes_.emplace(*wanted);
+}
+
 Error ShapeBuilder::broken(const std::string& what, const std::string& hint) const {
   return data_error({file_}, "feature " + std::to_string(count_ + 1) + " " + what, hint);
 }
@@ -59,7 +65,13 @@ void ShapeBuilder::add(Bytes wkb) {
 
 void ShapeBuilder::add_linear(Bytes wkb, const WkbContent& content) {
   if (content.dimension < 0) return add_missing();
-  const auto kind = static_cast<GeometryKind>(content.dimension);
+  const bool has_wanted = wanted_ && content.has[static_cast<std::size_t>(*wanted_)];
+  const auto kind = has_wanted ? *wanted_ : static_cast<GeometryKind>(content.dimension);
+  if (wanted_ && !has_wanted) {
+    left_out_.push_back(count_ - taken_);
+    ++count_left_out_[static_cast<std::size_t>(kind)];
+    return add_missing();
+  }
   if (!shapes_) {
     shapes_.emplace(kind);
     for (std::size_t i = taken_; i < count_; ++i) shapes_->add_missing();
@@ -67,7 +79,7 @@ void ShapeBuilder::add_linear(Bytes wkb, const WkbContent& content) {
   if (kind != shapes_->kind())
     throw broken(std::string("is a ") + kind_name(kind) + " where those before are " +
                      kind_name(shapes_->kind()) + "s",
-                 "a layer holds one kind: split it");
+                 "choose one kind: geometry: points, lines or polygons");
   if (kind == GeometryKind::point && content.points > 1)
     throw broken("has " + std::to_string(content.points) + " points where a row has one place",
                  "split it into single points (ogr2ogr -explodecollections)");
@@ -88,12 +100,24 @@ GeometryArray ShapeBuilder::take() {
   return taken;
 }
 
+std::vector<std::size_t> ShapeBuilder::take_left_out() {
+  return std::exchange(left_out_, {});
+}
+
 void ShapeBuilder::report(Diagnostics& diagnostics) const {
   if (mixed_collections_ > 0)
     diagnostics.add(finding("collection-parts"),
                     std::to_string(mixed_collections_) +
                         " geometry collections: only the parts of the highest dimension are kept",
                     {file_});
+  std::string kinds;
+  for (std::size_t i = 0; i < count_left_out_.size(); ++i)
+    if (const std::size_t count = count_left_out_[i]; count > 0)
+      kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + " " +
+               kind_name(static_cast<GeometryKind>(i)) + (count == 1 ? "" : "s");
+  if (!kinds.empty())
+    diagnostics.add(finding("other-geometry"),
+                    kinds + " left out: " + kind_name(*wanted_) + "s are asked for", {file_});
 }
 
 }  // namespace cartouche::source_internal

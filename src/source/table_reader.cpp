@@ -5,10 +5,13 @@
 #include "cartouche/source/admin_express.h"
 #include "coordinates.h"
 #include "csv.h"
+#include "missing_words.h"
 #include "ogr_read.h"
 #include "paths.h"
+#include "place_check.h"
 #include "retype.h"
 #include "selection.h"
+#include "wkt_column.h"
 
 namespace cartouche {
 
@@ -24,10 +27,10 @@ std::vector<std::string> names_of(const Table& table) {
 
 // The spatial filter of a source whose places are columns.
 void keep_within(Table& table, const Box& bounds) {
-  const std::span<const Point> points = table.geometry()->shapes.points();
+  const GeometryArray& shapes = table.geometry()->shapes;
   std::vector<GeometryArray::Index> rows;
-  for (std::size_t row = 0; row < points.size(); ++row)
-    if (bounds.contains(points[row])) rows.push_back(static_cast<GeometryArray::Index>(row));
+  for (std::size_t row = 0; row < shapes.size(); ++row)
+    if (bounds.intersects(shapes.box(row))) rows.push_back(static_cast<GeometryArray::Index>(row));
   table = table.take(rows);
 }
 
@@ -39,6 +42,8 @@ struct TableReader::Data {
   std::optional<CsvReader> csv;
   std::optional<OgrReader> ogr;
   std::optional<PointPlacer> placer;
+  std::optional<WktPlacer> wkt;
+  std::optional<PlaceCheck> check;
   std::size_t before = 0, latest = 0;  // rows handed out
 
   explicit Data(ReadOptions asked) : options(std::move(asked)) {
@@ -47,12 +52,15 @@ struct TableReader::Data {
       csv.emplace(options, diagnostics);
     else
       ogr.emplace(options);
-    if (!options.x.empty() || !options.y.empty()) placer.emplace(options);
+    const std::string coordinates = options.x + options.y + options.lat_lon + options.xy;
+    if (!coordinates.empty()) placer.emplace(options);
+    if (!options.wkt.empty()) wkt.emplace(options);
   }
 
   Table read(std::size_t rows) {
     if (csv) return csv->next(rows);
     Table table = ogr->next(rows);
+    if (!options.missing.empty()) leave_out(MissingWords(options.missing), table);
     for (const std::string& name : names_of(table))
       if (const auto type = stated_type(options, name))
         table.set_column(retyped(table.column(name), *type, shown(options.path), before));
@@ -61,13 +69,19 @@ struct TableReader::Data {
 
   void place(Table& table) {
     const bool own_geometry = table.geometry().has_value();
+    if (wkt) wkt->place(table, before);
     if (placer) {
       placer->place(table, before);
       if (options.bounds && !own_geometry) keep_within(table, *options.bounds);
+    } else if (wkt) {
+      if (options.bounds) keep_within(table, *options.bounds);
     } else if (own_geometry && table.geometry()->crs.definition().empty()) {
       throw usage_error(options.asked_at, "'" + shown(options.path) + "' does not say its CRS",
                         options.crs_hint.empty() ? "state it with crs: EPSG:…" : options.crs_hint);
     }
+    if (!table.geometry()) return;
+    if (!check) check.emplace(shown(options.path), table.geometry()->crs);
+    check->add(table.geometry()->shapes);
   }
 
   // A batch that the bounds emptied is not the end.
@@ -112,7 +126,9 @@ std::vector<std::string> TableReader::plain_columns() const {
 void TableReader::report(Diagnostics& diagnostics) const {
   diagnostics.append(data_->diagnostics);
   if (data_->ogr) data_->ogr->report(diagnostics);
+  if (data_->wkt) data_->wkt->report(diagnostics);
   if (data_->placer) data_->placer->check(diagnostics);
+  if (data_->check) data_->check->report(diagnostics, data_->placer.has_value());
 }
 
 }  // namespace cartouche

@@ -10,9 +10,11 @@ namespace cartouche::source_internal {
 /// True where `text` is well-formed UTF-8; quick on ASCII.
 bool is_utf8(std::string_view text);
 
-/// The text without byte order mark. `encoding` is "" (found out: UTF-8 where well-formed, else Latin-1 with
-/// a note), "UTF-8" or "Latin-1" and its usual names. Throws a usage error at `asked_at` for another
-/// encoding, a data error naming the line where the text is not UTF-8 as stated, or is UTF-16 or binary.
+/// The text without byte order mark. `encoding` is "" or the name of one: "UTF-8", "Latin-1", "UTF-16" or any
+/// that iconv knows. Found out where it is "": UTF-16 by its mark or by its zero bytes; UTF-8 where
+/// well-formed; UTF-8 with some bytes of Latin-1 where both are there, a problem that names the places (see
+/// mixed_text.h); else Latin-1 with a note. Throws a usage error at `asked_at` for an unknown encoding, a
+/// data error naming the line where the text is not what is stated, or is binary.
 std::string to_utf8(std::string bytes, const std::string& encoding, const std::string& file,
                     const Location& asked_at, Diagnostics& diagnostics);
 

@@ -10,6 +10,7 @@ constexpr int kDeepest = 16;  // collections within collections; deeper ones are
 void note_part(WkbContent& content, int dimension) {
   if (content.dimension >= 0 && content.dimension != dimension) content.mixed = true;
   content.dimension = std::max(content.dimension, dimension);
+  content.has[static_cast<std::size_t>(dimension)] = true;
 }
 
 void survey(WkbCursor& cursor, WkbContent& content, int depth) {

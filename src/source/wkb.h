@@ -2,6 +2,7 @@
 // Well-known binary (OGC 06-103r4, ISO 13249-3, and the flags of EWKB) decoded into flat arrays. Heights and
 // measures are left out.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,11 +17,12 @@ class WkbCursor;
 
 /// What a geometry holds, found without reading its coordinates.
 struct WkbContent {
-  int dimension = -1;       ///< highest of its parts that are not empty: 0, 1, 2; -1 = it is empty
-  bool mixed = false;       ///< parts of a lower dimension are there too
-  bool needs_ogr = false;   ///< curves, surfaces and triangles: to be made linear by OGR first
-  bool well_formed = true;  ///< false: cut off, or not WKB
-  std::size_t points = 0;   ///< number of its points, where dimension is 0
+  int dimension = -1;         ///< highest of its parts that are not empty: 0, 1, 2; -1 = it is empty
+  std::array<bool, 3> has{};  ///< by dimension: whether parts of it are there
+  bool mixed = false;         ///< parts of a lower dimension are there too
+  bool needs_ogr = false;     ///< curves, surfaces and triangles: to be made linear by OGR first
+  bool well_formed = true;    ///< false: cut off, or not WKB
+  std::size_t points = 0;     ///< number of its points, where dimension is 0
 };
 WkbContent wkb_content(Bytes wkb);
 

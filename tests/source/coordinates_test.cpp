@@ -54,9 +54,9 @@ TEST(Coordinates, NeedAllOfXAndYAndCrs) {
 }
 
 TEST(Coordinates, ThatAreNoNumberAreNamedWithTheirPlace) {
-  const auto complaint = complaint_of([] { read_text("lon,lat\n2,48\n2°21'E,48\n", lon_lat()); });
+  const auto complaint = complaint_of([] { read_text("lon,lat\n2,48\n2°61'E,48\n", lon_lat()); });
   EXPECT_EQ(complaint.code, 3);
-  EXPECT_THAT(complaint.line, HasSubstr("essai.csv:3:1: '2°21'E' in column 'lon' is no number"));
+  EXPECT_THAT(complaint.line, HasSubstr("essai.csv:3:1: '2°61'E' in column 'lon' is no number"));
 }
 
 TEST(Coordinates, OffTheGlobeAreADataErrorWhereMostAre) {

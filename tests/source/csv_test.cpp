@@ -110,7 +110,7 @@ TEST(Csv, NamesTheLineOfWhatItCannotRead) {
       {"a,b,a\n1,2,3\n", "essai.csv:1:5: the column 'a' is there twice; rename one of them"},
       {"\xFF\xFE"
        "a\0",
-       "essai.csv: the text is UTF-16; save it as UTF-8"},
+       "essai.csv: the text is cut off or no UTF-16; save it as UTF-8"},
       {std::string("a\n1\0\n", 5), "essai.csv:2: a zero byte: this is no text file"},
   };
   for (const auto& one : cases) {

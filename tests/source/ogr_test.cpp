@@ -11,6 +11,7 @@ using testing::column_names;
 using testing::complaint_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::inspected;
 using testing::read_file_as_table;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
@@ -201,8 +202,9 @@ TEST(Ogr, LetsAStatedCrsWinAndSaysSo) {
   Diagnostics notes;
   const Table table = read_geojson(collection({feature("{}", kPoint)}), options, &notes);
   EXPECT_EQ(table.geometry()->crs.definition(), "EPSG:2154");
-  ASSERT_THAT(notes.all(), SizeIs(1));
-  EXPECT_EQ(notes.all()[0].code, "crs-stated");
+  ASSERT_THAT(notes.all(), SizeIs(2));
+  EXPECT_EQ(notes.all()[0].severity, Severity::note);
+  EXPECT_EQ(notes.all()[1].code, "wrong-crs") << "degrees are no Lambert-93";
   options.crs = "EPSG:4326";
   Diagnostics none;
   read_geojson(collection({feature("{}", kPoint)}), options, &none);
@@ -291,7 +293,7 @@ TEST(Inspect, ShowsWhatASourceHolds) {
   const auto zones =
       folder.write("zones.geojson", collection({feature(R"({"code":"01","n":1,"le":"2021-09-24"})", kSquare),
                                                 feature(R"({"code":"02","n":2,"le":null})", kSquare)}));
-  const SourceInfo info = inspect(zones.string());
+  const SourceInfo info = inspected(zones);
   EXPECT_EQ(info.driver, "GeoJSON");
   ASSERT_THAT(info.layers, SizeIs(1));
   const LayerInfo& layer = info.layers[0];
@@ -304,9 +306,9 @@ TEST(Inspect, ShowsWhatASourceHolds) {
   EXPECT_EQ(layer.fields[0].name + " " + layer.fields[0].type, "code text");
   EXPECT_EQ(layer.fields[1].name + " " + layer.fields[1].type, "n integer");
   EXPECT_EQ(layer.fields[2].name + " " + layer.fields[2].type, "le date");
-  EXPECT_EQ(complaint_of([&] { inspect(zones.string(), "zone"); }).code, 2);
+  EXPECT_EQ(complaint_of([&] { inspected(zones, "zone"); }).code, 2);
 
-  const SourceInfo text = inspect(folder.write("t.csv", "insee,n\n01004,1\n").string());
+  const SourceInfo text = inspected(folder.write("t.csv", "insee,n\n01004,1\n"));
   EXPECT_EQ(text.driver, "CSV");
   ASSERT_THAT(text.layers, SizeIs(1));
   EXPECT_EQ(text.layers[0].count, 1);

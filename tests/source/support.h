@@ -25,6 +25,16 @@ inline Table read_text(const std::string& text, ReadOptions options = {},
   return read_file_as_table(folder.write("essai.csv", text), std::move(options), diagnostics);
 }
 
+/// What `cartouche info` shows of a file.
+inline SourceInfo inspected(const std::filesystem::path& file, const std::string& layer = "",
+                            Diagnostics* diagnostics = nullptr) {
+  Diagnostics ignored;
+  ReadOptions options;
+  options.path = file.string();
+  options.layer = layer;
+  return inspect(options, diagnostics ? *diagnostics : ignored);
+}
+
 /// The values of a column as text, "-" where missing.
 inline std::vector<std::string> texts(const Table& table, const std::string& name) {
   std::vector<std::string> all;

@@ -18,9 +18,15 @@ struct CoordinateReading {
   std::size_t count = 0;  ///< points that lie in a territory by this reading
 };
 
-/// The first of: the axes swapped; degrees; degrees with the axes swapped; the projected system of a
-/// territory; that puts more than half of the points that are not missing into French territories. None
-/// where no reading does. The declared reading itself is not tried.
+/// Of these the one that puts the most points into French territories, the first of several: the axes
+/// swapped; degrees; degrees with the axes swapped; the projected system of a territory; the former and the
+/// local systems of France (Lambert II étendu, CC42 to CC50, Lambert zones I to IV) and its UTM zones. None
+/// where no reading puts more than half of the points that are not missing there. The declared reading itself
+/// is not tried.
 std::optional<CoordinateReading> french_reading(std::span<const Point> points, const Crs& declared);
+
+/// The longitudes and latitudes that the system is made for, as its register says; none where it says none or
+/// one across ±180°.
+std::optional<Box> area_of_use(const Crs& crs);
 
 }  // namespace cartouche

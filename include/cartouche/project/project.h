@@ -26,9 +26,15 @@ struct Source {
   std::optional<LocatedText> layer;
   std::optional<LocatedText> encoding;   ///< "UTF-8" or "Latin-1"; default: found out
   std::optional<LocatedText> delimiter;  ///< "," ";" or "tab"; default: found out
+  int skip = 0;                          ///< lines of delimited text above its header
+  std::vector<std::string> missing;      ///< words that stand for no value
   std::optional<LocatedText> crs;        ///< states the CRS of a source that carries none
   std::optional<LocatedText> x, y;  ///< columns of coordinates (`point: { x: lon, y: lat, crs: EPSG:4326 }`)
-  std::optional<LocatedText> id;    ///< column that names a row
+  std::optional<LocatedText> lat_lon, xy;  ///< one column of both (`point: { lat_lon: geo_point, crs: … }`)
+  std::optional<LocatedText> wkt;          ///< column of geometry as well-known text
+  std::optional<LocatedText>
+      geometry;                   ///< "points", "lines", "polygons" of a source that holds several kinds
+  std::optional<LocatedText> id;  ///< column that names a row
   std::map<std::string, LocatedText> types;  ///< column → text, integer, real, boolean
   std::optional<Credit> credit;
   Location where;

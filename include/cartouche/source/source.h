@@ -19,11 +19,17 @@ namespace cartouche {
 struct ReadOptions {
   std::string path;
   std::string layer;      ///< "" = the only one (several: usage error listing them)
-  std::string encoding;   ///< "" = found out: UTF-8 (BOM or well-formed), else Latin-1 with a note
-  std::string delimiter;  ///< "" = found out from the header line
-  std::string crs;        ///< states the CRS where the source carries none, or a wrong one (a note says so)
-  std::string x, y;       ///< columns of coordinates; then crs must be stated
-  std::string crs_hint;   ///< how to state the CRS, for messages; "" = as in a project
+  std::string encoding;   ///< "" = found out: UTF-16, UTF-8 (BOM or well-formed), else Latin-1 with a note
+  std::string delimiter;  ///< "" = found out from a line "sep=;" or the header line
+  int skip = 0;           ///< lines of delimited text above its header
+  std::vector<std::string> missing;  ///< words that stand for no value
+  std::string crs;      ///< states the CRS where the source carries none, or a wrong one (a note says so)
+  std::string x, y;     ///< columns of coordinates; then crs must be stated
+  std::string lat_lon;  ///< the same in one column: "48.85, 2.35"
+  std::string xy;       ///< the same, x or longitude first
+  std::string wkt;      ///< column of well-known text; then crs must be stated
+  std::optional<GeometryKind> kind;  ///< its rows alone, of a source that holds several
+  std::string crs_hint;              ///< how to state the CRS, for messages; "" = as in a project
   std::string id;
   std::map<std::string, Type> types;
   std::string where;                       ///< OGR attribute filter, pushed to the driver
@@ -39,9 +45,13 @@ struct ReadOptions {
 /// Reads a source whole. CRS comes from the source or from the options, never from a guess: geometry without
 /// either is a usage error naming the option. CSV columns are text unless every value is a canonical number
 /// and the name does not say it is a code (see docs/sources.md); `types` wins. ADMIN EXPRESS of both
-/// generations gets the program's own names besides its own: see admin_express.h. Errors: missing file or
+/// generations gets the program's own names besides its own: see admin_express.h. Delimited text with a
+/// stated CRS and no options of coordinates has its geometry in the columns that write_table writes: `wkt`,
+/// or `x` and `y`. Errors: missing file or
 /// layer or column (usage), unreadable or truncated data (data).
 Table read_source(const ReadOptions& options, Diagnostics& diagnostics);
+/// Of "points", "lines", "polygons"; a usage error for another word.
+GeometryKind geometry_kind_named(const std::string& word, const Location& where);
 /// What a project says of a source, as options; an unknown type is a usage error.
 ReadOptions options_of(const project::Project& project, const project::Source& source);
 
@@ -69,8 +79,8 @@ struct SourceInfo {
   std::string path, driver;
   std::vector<LayerInfo> layers;
 };
-/// What `cartouche info` shows.
-SourceInfo inspect(const std::string& path, const std::string& layer = "");
+/// What `cartouche info` shows of the source; `diagnostics` hears what reading its rows would notice.
+SourceInfo inspect(const ReadOptions& options, Diagnostics& diagnostics);
 
 /// Writes a table as csv, json (rows), geojson, gpkg or fgb: written beside and renamed. CSV geometry as x, y
 /// columns for points, WKT otherwise.
