@@ -8,7 +8,7 @@
 namespace cartouche::cli {
 namespace {
 
-std::string to_json(const press::Checked& judged) {
+std::string report_json(const press::Checked& judged) {
   nlohmann::ordered_json json;
   json["findings"] = to_json(judged.open);
   json["accepted"] = nlohmann::ordered_json::array();
@@ -33,7 +33,7 @@ ExitCode check(const CheckOptions& options, std::ostream& out) {
   const auto press = press::Press::open(options.project, {options.settings, options.jobs});
   const press::Checked checked = press.check(options.pages);
   if (options.json)
-    out << to_json(checked) << '\n';
+    out << report_json(checked) << '\n';
   else
     print_report(checked, out);
   return checked.open.has(Severity::problem) ? ExitCode::problems : ExitCode::done;

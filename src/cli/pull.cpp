@@ -66,7 +66,7 @@ std::vector<project::NewMove> totals(const std::vector<edit::Moved>& moved, cons
 }
 
 // Only what the project reads back is written into it, and through links into the file they lead to.
-void write_moves(const Session& session, const map::PageInstance& page, const PullOptions& options,
+void write_moves(const press::Session& session, const map::PageInstance& page, const PullOptions& options,
                  const std::vector<project::NewMove>& moves) {
   constexpr double kFarthestMm = 10000;
   for (const project::NewMove& move : moves)

@@ -47,7 +47,7 @@ const Library* library_of(const std::string& header) {
 
 // fmt is every module's; the rest is the system's own.
 bool belongs_to_all(const std::string& header) {
-  static const std::set<std::string> system{"unistd.h", "fcntl.h"};
+  static const std::set<std::string> system{"unistd.h", "fcntl.h", "iconv.h"};
   // Headers of the C++ library have neither a suffix nor a folder.
   return header.find_first_of("./") == std::string::npos || header.starts_with("fmt/") ||
          header.starts_with("sys/") || system.contains(header);

@@ -116,8 +116,14 @@ TEST(CleanText, IsWhatErrorsAndFindingsSay) {
       data_error({"PG:password=s3cret", 0, 0}, "\x1b[31m'https://a:s3cret@b'", "token=s3cret");
   EXPECT_STREQ(error.what(), "PG:password=…: [31m'https://a:…@b'; token=…");
   EXPECT_EQ(error.message().find("s3cret"), std::string::npos);
-  EXPECT_EQ(to_line({Severity::note, "", "two\nlines of \xff", {"a\x1b", 1, 2}, {"pwd=s3cret"}}),
-            "a:1:2: note: two lines of \xef\xbf\xbd (pwd=…)");
+  EXPECT_EQ(to_line({Severity::note,
+                     "",
+                     "two\nlines of \xff",
+                     {"a\x1b"
+                      "b",
+                      1, 2},
+                     {"pwd=s3cret"}}),
+            "a b:1:2: note: two lines of \xef\xbf\xbd (pwd=…)");
 }
 
 }  // namespace

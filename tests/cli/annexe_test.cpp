@@ -102,9 +102,14 @@ TEST_F(Annexe, NamesTheFourMembersFoundedAfter2021AsUnmatched) {
 }
 
 TEST_F(Annexe, CorrectsTheCommunesThatTheReportMisspells) {
+  EXPECT_THAT(messages_.str(), ::testing::HasSubstr("5 × a place was found under another spelling: Anecy → "
+                                                    "Annecy (74010)"));
+  std::ostringstream report, errors;
+  cartouche::cli::run({"check", std::string(CARTOUCHE_SOURCE_DIR) + "/examples/annexe.yaml", "--json"},
+                      report, errors);
   for (const char* correction : {"Anecy → Annecy (74010)", "Lieuxaint → Lieusaint (77251)",
                                  "Feuquières en Vimeu → Feuquières-en-Vimeu (80308)"})
-    EXPECT_THAT(messages_.str(), ::testing::HasSubstr(correction));
+    EXPECT_THAT(report.str(), ::testing::HasSubstr(correction));
 }
 
 TEST_F(Annexe, KeepsEverySvgPageWithinFourHundredKilobytes) {

@@ -215,7 +215,8 @@ TEST(Render, SaysWhatIsWrongWithAStyleBeforeItReadsTheData) {
   const struct {
     const char *from, *to, *says;
   } cases[] = {
-      {"      credits: {", "      credits: { valgn: top,", "style.yaml:23:"},
+      {"      credits: {", "      credits: { valgn: top,",
+       "style.yaml:22:18: unknown key 'valgn' in credits 'credits'; did you mean 'valign'?"},
       {"templates:\n",
        "templates:\n  autre: { size: A4, items: { a: { kind: text, box: [0mm, 0mm, 9mm, 9mm], style: petti } "
        "} }\n",

@@ -47,7 +47,7 @@ inline constexpr FindingCode kFindingCodes[] = {
     {"numbers-as-text", Severity::warning,
      "a column of numbers is text, as some of its values are no numbers",
      "state the words that stand for no value as `missing`, or the column's type in `types`"},
-    {"number-with-unit", Severity::warning, "values with a unit were read as numbers without it",
+    {"number-with-unit", Severity::problem, "values with a unit were read as numbers without it",
      "state the column's type in `types`, and print the unit with the number"},
     {"beyond-64-bits", Severity::note, "whole numbers beyond 64 bits are kept as text",
      "state the column's type in `types`: text for codes, real for quantities"},
