@@ -36,7 +36,8 @@ function(cartouche_module name)
       CARTOUCHE_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
     target_link_libraries(test_${name} PRIVATE cartouche_${name} ${ARG_PRIVATE} ${ARG_TESTS}
       GTest::gmock GTest::gtest_main)
-    gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60)
+    gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+      DISCOVERY_MODE PRE_TEST)  # tests of files that were added since the program was linked are found too
   endif()
 endfunction()
 

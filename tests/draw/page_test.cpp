@@ -1,17 +1,20 @@
-// The small project's pages, whole.
+// The small project's pages, whole: tests/draw/pages.
 
 #include "golden.h"
 
 namespace cartouche {
 namespace {
 
-using cartouche::testing::compare_with_golden;
 using cartouche::testing::SmallPage;
+
+std::filesystem::path golden(const std::string& name) {
+  return std::filesystem::path(CARTOUCHE_SOURCE_DIR) / "tests/draw/pages" / (name + ".txt");
+}
 
 class Page : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Page, DrawsTheSameListAsItsGoldenDump) {
-  compare_with_golden(SmallPage(GetParam()), std::string("zone-") + GetParam());
+  compare_with_golden(SmallPage(GetParam()), golden(std::string("zone-") + GetParam()));
 }
 
 TEST(PageOfNamesAlongLines, DrawsTheSameListAsItsGoldenDump) {
@@ -20,7 +23,7 @@ TEST(PageOfNamesAlongLines, DrawsTheSameListAsItsGoldenDump) {
       SmallPage("01", cartouche::testing::kSmallProject,
                 with(cartouche::testing::kSmallStyle, "petit: { font: sans, size: 7pt",
                      "petit: { font: sans, size: 7pt, small_caps: true, along: { repeat: 60mm }")),
-      "zone-01-along");
+      golden("zone-01-along"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Draw, Page, ::testing::Values("01", "02"),
