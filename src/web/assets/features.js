@@ -1,5 +1,16 @@
 // The things on the map that have a row in a table: cards, marks, focus.
-function makeFeatures(box, svg, card, rows) {
+
+// A page or a map that moves under a resting pointer brings other things below it: only a pointer that moves
+// by itself points at something.
+let pointer = { x: NaN, y: NaN, moves: false };
+addEventListener('pointermove', ({ clientX: x, clientY: y }) => {
+  pointer = { x, y, moves: x !== pointer.x || y !== pointer.y };
+}, true);
+function whenPointing(element, call) {
+  element.addEventListener('pointermove', (event) => { if (pointer.moves) call(event); });
+}
+
+function makeFeatures(box, svg, card, rows, view) {
   const elements = new Map();  // row number → its shapes, one a frame
   for (const element of svg.querySelectorAll('[data-r]')) {
     const number = element.dataset.r;
@@ -12,32 +23,18 @@ function makeFeatures(box, svg, card, rows) {
   const mark = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
   mark.setAttribute('class', 'mark');
 
-  // As a drawing is one image, what is in it must be told apart: a button each, one of them in the tab order.
-  svg.setAttribute('role', 'group');
-  let current = null;
-  for (const [number, shapes] of elements)
-    for (const shape of shapes) {
-      const row = rows.get(number);
-      if (!row) continue;
-      shape.setAttribute('role', 'button');
-      shape.setAttribute('tabindex', '-1');
-      shape.setAttribute('aria-label', [row.title, ...row.facts().map(([name, value]) => `${name} : ${value}`)].join(', '));
-    }
-  const isShown = (shape) => !shape.classList.contains('off');
-  function enter(shape) {
-    if (current) current.setAttribute('tabindex', '-1');
-    current = shape;
-    if (current) current.setAttribute('tabindex', '0');
+  const rowOf = (shape) => rows.get(shape.dataset.r);
+  const isShown = (shape) => !shape.classList.contains('off') && !shape.classList.contains('faded');
+  const shapesOf = (row) => elements.get(row.number) || [];
+  function middleOf(shape) {
+    const bounds = shape.getBoundingClientRect();
+    return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
   }
-  function keepEntrance() {
-    if (current && isShown(current)) return;
-    const all = [...elements.values()].flat().filter((one) => rows.has(one.dataset.r) && isShown(one));
-    enter(all.find((one) => rows.get(one.dataset.r).kind === 'points') || all[0] || null);
-  }
+  const walk = makeWalk(box, svg, [...rows.values()].flatMap(shapesOf), { rowOf, isShown, middleOf });
 
   function outline(shape, top) {
     let copy;
-    if (rows.get(shape.dataset.r).kind === 'points') {
+    if (rowOf(shape).kind === 'points') {
       const bounds = shape.getBBox();
       copy = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
       copy.setAttribute('cx', bounds.x + bounds.width / 2);
@@ -51,107 +48,125 @@ function makeFeatures(box, svg, card, rows) {
     if (top) copy.setAttribute('class', 'top');
     mark.append(copy);
   }
+  let lit = null;
   function light(row) {
+    if (row === lit) return;
+    lit?.element.classList.remove('lit');
+    lit = row;
     mark.replaceChildren();
-    for (const other of rows.values()) other.element.classList.toggle('lit', other === row);
     if (!row) return;
+    row.element.classList.add('lit');
     const together = row.group ? groups.get(row.group) : [row];
-    const shapes = together.flatMap((one) => elements.get(one.number) || []).filter(isShown);
+    const shapes = together.flatMap(shapesOf).filter(isShown);
     for (const top of [false, true]) for (const shape of shapes) outline(shape, top);
   }
 
   let hiding = 0;
-  let pinned = false;
-  function showCard(row, at) {
+  let shown = null;   // whose card is seen: { row, shape }
+  let chosen = null;  // the same where it stays until Escape, a click or a step of the keyboard
+  function place(at) {
+    const around = box.getBoundingClientRect();
+    const size = card.getBoundingClientRect();
+    const along = (wish, room, extent) =>
+      Math.max(4, Math.min(wish + 14 + extent > room ? wish - 14 - extent : wish + 14, room - extent - 4));
+    card.style.left = `${along(at.x - around.x, around.width, size.width)}px`;
+    card.style.top = `${along(at.y - around.y, around.height, size.height)}px`;
+  }
+  function showCard(shape, at) {
     clearTimeout(hiding);
+    const row = rowOf(shape);
     const title = document.createElement('strong');
     title.textContent = row.title;
     const list = document.createElement('dl');
-    for (const [name, value] of row.facts()) {
-      list.append(Object.assign(document.createElement('dt'), { textContent: name }),
-                  Object.assign(document.createElement('dd'), { textContent: value }));
+    for (const [name, value, link] of row.facts()) {
+      const fact = document.createElement('dd');
+      if (link) fact.append(link.cloneNode(true));
+      else fact.textContent = value;
+      list.append(Object.assign(document.createElement('dt'), { textContent: name }), fact);
     }
     card.replaceChildren(title, list);
     card.hidden = false;
-    const around = box.getBoundingClientRect();
-    const size = card.getBoundingClientRect();
-    const place = (wish, room, extent) => Math.max(4, wish + 14 + extent > room ? wish - 14 - extent : wish + 14);
-    card.style.left = `${place(at.x - around.x, around.width, size.width)}px`;
-    card.style.top = `${place(at.y - around.y, around.height, size.height)}px`;
+    shown = { row, shape };
+    place(at);
     light(row);
   }
-  function hide() {
+  let onChoice = () => {};
+  function choose(shape, at) {
+    const before = chosen?.row;
+    showCard(shape, at);
+    chosen = shown;
+    if (chosen.row !== before) onChoice();
+  }
+  function putAway() {
     clearTimeout(hiding);
-    pinned = false;
+    const before = chosen;
+    shown = chosen = null;
     card.hidden = true;
     light(null);
+    return before !== null;
   }
+  function hide() { if (putAway()) onChoice(); }
   // Late enough to move onto the card and read it there.
-  const hideSoon = () => { clearTimeout(hiding); if (!pinned) hiding = setTimeout(hide, 300); };
-  const featureAt = (event) => event.target.closest?.('[data-r]');
+  const hideSoon = () => { clearTimeout(hiding); if (!chosen) hiding = setTimeout(hide, 300); };
+  const featureAt = (event) => {
+    const shape = event.target.closest?.('[data-r]');
+    return shape && rows.has(shape.dataset.r) ? shape : null;
+  };
 
-  box.addEventListener('pointerover', (event) => {
+  whenPointing(box, (event) => {
     const shape = featureAt(event);
-    if (event.pointerType === 'touch' || pinned || !shape || !rows.has(shape.dataset.r)) return;
-    showCard(rows.get(shape.dataset.r), { x: event.clientX, y: event.clientY });
+    if (event.pointerType === 'touch' || event.buttons > 0 || chosen || !shape) return;
+    if (shown?.shape === shape) clearTimeout(hiding);
+    else showCard(shape, { x: event.clientX, y: event.clientY });
   });
   box.addEventListener('pointerout', hideSoon);
   card.addEventListener('pointerenter', () => clearTimeout(hiding));
   card.addEventListener('pointerleave', hideSoon);
   box.addEventListener('focusin', (event) => {
     const shape = featureAt(event);
-    if (!shape || !rows.has(shape.dataset.r)) return;
-    enter(shape);
-    showAt(shape);
+    if (!shape) return;
+    walk.enter(shape);
+    // A click focuses as well, and says itself what it chooses.
+    if (shape.matches(':focus-visible') && chosen?.row !== rowOf(shape)) choose(shape, middleOf(shape));
   });
-  box.addEventListener('focusout', hideSoon);
   addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
-
-  function showAt(shape) {
-    const bounds = shape.getBoundingClientRect();
-    showCard(rows.get(shape.dataset.r), { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 });
-  }
-
-  // The nearest feature in the direction of an arrow; what lies aside of it counts double.
-  function neighbour(shape, dx, dy) {
-    const centre = (one) => { const b = one.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; };
-    const [x, y] = centre(shape);
-    let [best, nearest] = [null, Infinity];
-    for (const other of [...elements.values()].flat()) {
-      if (other === shape || !isShown(other) || rows.get(other.dataset.r)?.kind !== rows.get(shape.dataset.r).kind) continue;
-      const [ox, oy] = centre(other);
-      const along = (ox - x) * dx + (oy - y) * dy;
-      const across = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
-      if (along <= 0 || across > 2 * along) continue;
-      const distance = along + 2 * across;
-      if (distance < nearest) [best, nearest] = [other, distance];
-    }
-    return best;
-  }
-  const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   box.addEventListener('keydown', (event) => {
     const shape = featureAt(event);
-    if (!shape) return;
-    if (directions[event.key]) {
-      event.preventDefault();
-      neighbour(shape, ...directions[event.key])?.focus({ preventScroll: true });
-    }
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      rows.get(shape.dataset.r)?.focus();
-    }
+    if (!shape || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    rowOf(shape).focus();
   });
+  // A card goes with its shape.
+  view.onMove(() => { if (shown) place(middleOf(shown.shape)); });
 
-  keepEntrance();
   return {
-    elements, hide, light, keepEntrance,
-    pin(shape, at) { pinned = false; showCard(rows.get(shape.dataset.r), at); pinned = true; },
-    focusOn(row, view) {
-      const shape = (elements.get(row.number) || []).find(isShown);
+    elements, hide,
+    /// Outlines a row for as long as the pointer is on it in the table.
+    hint: (row) => light(row || shown?.row || null),
+    pin: choose,
+    chosen: () => chosen?.row || null,
+    onChoice(call) { onChoice = call; },
+    /// After a filter: what is no longer shown loses its card, its outline and its place in the tab order.
+    keepShown() {
+      if (shown && !isShown(shown.shape)) putAway();
+      else if (lit) { const row = lit; light(null); light(row); }
+      walk.keepEntrances();
+    },
+    /// Chooses a row without moving the map or the focus.
+    restore(row) {
+      const shape = row && shapesOf(row).find(isShown);
+      putAway();
+      if (!shape) return;
+      showCard(shape, middleOf(shape));
+      chosen = shown;
+    },
+    focusOn(row) {
+      const shape = shapesOf(row).find(isShown);
       if (!shape) return;
       view.lookAt(shape.getBBox(), 120);
-      requestAnimationFrame(() => requestAnimationFrame(() => { shape.focus({ preventScroll: true }); showAt(shape); }));
       box.scrollIntoView({ block: 'nearest' });
+      choose(shape, middleOf(shape));
+      shape.focus({ preventScroll: true });
     },
   };
 }

@@ -5,7 +5,6 @@ function makeFilters(side, svg, rows, features) {
   const selects = [...side.querySelectorAll('[data-filter]')];
   const search = side.querySelector('[data-search]');
   const status = side.querySelector('.status');
-  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
   for (const select of selects) {
     const values = new Set();
@@ -18,12 +17,12 @@ function makeFilters(side, svg, rows, features) {
   }
 
   // A filter says nothing of rows that lack its column.
-  function passes(row) {
+  function passes(row, sought) {
     for (const select of selects) {
       const column = row.captions.indexOf(select.dataset.filter);
       if (select.value !== '' && column >= 0 && row.values[column] !== select.value) return false;
     }
-    return !search || search.value === '' || fold(row.values.join(' ')).includes(fold(search.value.trim()));
+    return sought(row);
   }
 
   function apply() {
@@ -31,8 +30,9 @@ function makeFilters(side, svg, rows, features) {
     const hidden = new Set();
     const narrowed = selects.some((one) => one.value !== '') || (search && search.value.trim() !== '');
     const counts = new Map();
+    const sought = seek(search?.value ?? '');
     for (const row of rows.values()) {
-      const shown = !off.has(row.class) && passes(row);
+      const shown = !off.has(row.class) && passes(row, sought);
       if (!shown) hidden.add(row.number);
       row.element.hidden = !shown;
       const count = counts.get(row.section) || [0, 0];
@@ -52,8 +52,7 @@ function makeFilters(side, svg, rows, features) {
     }
     const none = rows.size > 0 && hidden.size === rows.size;
     status.textContent = none ? texts.none : narrowed || off.size > 0 ? lines.join(' · ') : '';
-    features.hide();
-    features.keepEntrance();
+    features.keepShown();
   }
 
   for (const control of [...switches, ...selects]) control.addEventListener('change', apply);

@@ -8,7 +8,7 @@ svg.removeAttribute('height');
 
 const view = makeView(box, svg);
 const rows = readRows(tables);
-const features = makeFeatures(box, svg, document.querySelector('.card'), rows);
+const features = makeFeatures(box, svg, document.querySelector('.card'), rows, view);
 const filters = makeFilters(side, svg, rows, features);
 makeSortable(tables);
 
@@ -25,10 +25,10 @@ box.addEventListener('click', (event) => {
   scroll.scrollTop = element.offsetTop - scroll.clientHeight / 2;
 });
 for (const row of rows.values()) {
-  row.element.querySelector('button').addEventListener('click', () => features.focusOn(row, view));
-  row.element.addEventListener('pointerenter', () => features.light(row));
-  row.element.addEventListener('pointerleave', () => features.light(null));
+  row.element.querySelector('button').addEventListener('click', () => features.focusOn(row));
 }
+whenPointing(tables, (event) => features.hint(rows.get(event.target.closest('tr')?.dataset.r)));
+tables.addEventListener('pointerleave', () => features.hint(null));
 
 // A preview that loads the page anew keeps what its reader had chosen.
 window.cartouche = {

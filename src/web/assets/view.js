@@ -5,6 +5,7 @@ function makeView(box, svg) {
   const deepest = 24;
   let [x, y, zoom] = [0, 0, 1];
   let asked = false;
+  const watchers = [];  // called when the view has moved
 
   function show() {
     const [w, h] = [width / zoom, height / zoom];
@@ -16,6 +17,7 @@ function makeView(box, svg) {
     requestAnimationFrame(() => {
       asked = false;
       svg.setAttribute('viewBox', [x, y, width / zoom, height / zoom].join(' '));
+      for (const call of watchers) call();
     });
   }
 
@@ -102,6 +104,7 @@ function makeView(box, svg) {
   addEventListener('afterprint', show);
   return {
     actions, lookAt,
+    onMove(call) { watchers.push(call); },
     wasDragged: () => moved > 4,
     state: () => [x, y, zoom],
     restore: (state) => { [x, y, zoom] = state; show(); },

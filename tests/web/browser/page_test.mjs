@@ -4,7 +4,7 @@ import { after, afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { browser, closePages, folder, hostile, open, render, source, violations, writeProject } from './browser.mjs';
+import { browser, closePages, folder, hostile, open, project, render, source, violations, write, writeProject } from './browser.mjs';
 
 render(writeProject());
 const url = pathToFileURL(join(folder, 'carte.html')).href;
@@ -45,6 +45,39 @@ test('a click keeps the card', async () => {
   assert.equal(await page.locator('.card strong').textContent(), 'Alpha');
 });
 
+test('a chosen card stays while the map moves under the resting pointer', async () => {
+  const page = await open(url, { viewport: { width: 1200, height: 500 } });
+  const title = page.locator('.card strong');
+  for (const name of ['Alpha', 'Ouest', 'Est', 'Bêta', 'Alpha']) {
+    await page.locator('tbody tr', { has: page.locator('th', { hasText: new RegExp(`^${name}`) }) }).getByRole('button').click();
+    await page.waitForTimeout(700);
+    const box = await page.locator('.view').boundingBox();
+    assert.match(await title.textContent(), new RegExp(`^${name}`));
+    // Nor does pointing at another, on the map or in the table, take it away; a row's outline comes and goes.
+    await page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 5 });
+    await page.mouse.move(box.x + box.width / 3, box.y + 200, { steps: 5 });
+    assert.match(await title.textContent(), new RegExp(`^${name}`));
+    assert.match(await page.locator('tr.lit th').textContent(), new RegExp(`^${name}`));
+  }
+  await page.keyboard.press('Escape');
+  assert.ok(await page.locator('.card').isHidden());
+});
+
+test('a card goes with its shape', async () => {
+  const page = await open(url);
+  const shape = await shapeOf(page, 'Alpha');
+  await shape.click();
+  await viewBox(page);
+  const apart = async () => {
+    const [one, other] = [await shape.boundingBox(), await page.locator('.card').boundingBox()];
+    return Math.hypot(one.x - other.x, one.y - other.y);
+  };
+  await page.getByRole('button', { name: 'Agrandir' }).click();
+  await viewBox(page);
+  assert.ok(await apart() < 400);
+  assert.ok(await page.locator('.card').isVisible());
+});
+
 test('switches of the legend hide their class on the map and in the table', async () => {
   const page = await open(url);
   const small = page.getByRole('switch', { name: 'Petit projet' });
@@ -73,6 +106,63 @@ test('filters by class, zone and sector add up, and say what is left', async () 
   await page.getByRole('button', { name: 'Tout afficher' }).click();
   await page.getByRole('searchbox').fill('BETA');  // without accents or case
   assert.deepEqual(await shownTitles(page), ['Bêta "x" ]]> &amp;']);
+});
+
+test('search as people write', async () => {
+  write('gens.csv', `id,nom,lon,lat,filiere,emplois
+p1,Mecalac – site d’Annecy,2.3,46.3,Engins,1
+p2,Saint-Étienne,2.7,46.6,Textile,8099749
+p3,L'Horme,3.4,46.4,Bois,3
+p4,Œuvre du Cæsium,3.8,46.8,Métal,4
+`);
+  render(write('gens.yaml', project.replace('points.csv', 'gens.csv').replaceAll('file: ', 'file: gens-')));
+  const page = await open(pathToFileURL(join(folder, 'gens-carte.html')).href);
+  for (const [sought, found] of [
+    ['saint etienne', 'Saint-Étienne'], ['SAINT-ÉTIENNE', 'Saint-Étienne'], ['saintetienne', 'Saint-Étienne'],
+    ['l’horme', "L'Horme"], ["l'horme", "L'Horme"], ['lhorme', "L'Horme"], ['l horme', "L'Horme"],
+    ['annecy  mecalac', 'Mecalac – site d’Annecy'], ['engins mecalac', 'Mecalac – site d’Annecy'],
+    ['oeuvre', 'Œuvre du Cæsium'], ['œuvre', 'Œuvre du Cæsium'], ['CAESIUM', 'Œuvre du Cæsium'],
+    ['8 099 749', 'Saint-Étienne'], ['8099749', 'Saint-Étienne'], ['mecalac horme', null]]) {
+    await page.getByRole('searchbox').fill(sought);
+    assert.deepEqual(await shownTitles(page), found === null ? [] : [found], sought);
+  }
+  assert.deepEqual(page.complaints, []);
+});
+
+test('Tab comes to each layer once, and arrows reach every shape of it', async () => {
+  render(join(source, 'examples/annexe.yaml'), '--pages', '53');
+  const page = await open(pathToFileURL(join(folder, 'annexe-53.html')).href);
+  assert.equal(await page.locator('.view [tabindex="0"]').count(), await page.locator('.tables section').count());
+  await page.locator('.view').focus();
+  for (const section of await page.locator('.tables section').all()) {
+    await page.keyboard.press('Tab');
+    const numbers = await section.locator('tbody tr').evaluateAll((all) => all.map((one) => one.dataset.r));
+    // By script: a press of the keyboard each would take minutes.
+    const met = await page.evaluate(() => {
+      const seen = new Set();
+      const open = [document.activeElement];
+      while (open.length > 0) {
+        const shape = open.pop();
+        if (seen.has(shape)) continue;
+        seen.add(shape);
+        for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+          shape.focus({ preventScroll: true });
+          shape.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          open.push(document.activeElement);
+        }
+      }
+      const home = [...seen][0];
+      home.focus({ preventScroll: true });
+      return [...seen].map((one) => one.dataset.r);
+    });
+    const drawn = await page.locator('.view svg [data-r]').evaluateAll((all) => all.map((one) => one.dataset.r));
+    assert.deepEqual([...new Set(met)].sort(), numbers.filter((one) => drawn.includes(one)).sort());
+    assert.equal(met.length, drawn.filter((one) => numbers.includes(one)).length);
+  }
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Agrandir');
+  await page.keyboard.press('Shift+Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('.view') !== null));
 });
 
 test('tables sort numbers as numbers, missing values last', async () => {
