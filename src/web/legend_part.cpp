@@ -31,7 +31,10 @@ std::string legend_part(const layout::Page& page) {
   if (!legend || legend->lines.empty()) return "";
   std::string lines;
   for (const layout::LegendLine& line : legend->lines) {
+    // An area that is switched off fades: what lies under it would look like a class of its own.
+    const bool area = std::holds_alternative<map::PolygonLayer>(page.map->layers[line.layer]);
     lines += fill(block("legend-line"), {{"class", class_key(line.layer, line.entry)},
+                                         {"off", area ? "faded" : "off"},
                                          {"box", view_box(line.swatches)},
                                          {"text", escape_markup(french_typography(line.text))}});
     lines += '\n';

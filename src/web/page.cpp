@@ -57,6 +57,7 @@ std::string link_to(const std::string& file) {
 std::string page_html(const layout::Page& page, display::DisplayList list) {
   Tags tags = class_tags(page);
   Tables tables = tables_part(page, tags);
+  tag_callouts(page, tags);
   tag_features(list, tags);
   return fill(assets::page_html, {{"language", escape_markup(list.language)},
                                   {"title", escape_markup(french_typography(list.title))},

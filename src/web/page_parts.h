@@ -20,4 +20,7 @@ struct Tables {
 /// A table for each layer with `data`, and what they can be filtered by. The rows' numbers go to `tags`.
 Tables tables_part(const layout::Page& page, Tags& tags);
 
+/// What a callout speaks of, after the rows have their numbers: its box, leader and ring go with that row.
+void tag_callouts(const layout::Page& page, Tags& tags);
+
 }  // namespace cartouche::web

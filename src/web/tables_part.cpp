@@ -2,6 +2,8 @@
 
 #include "cartouche/base/markup.h"
 #include "cartouche/base/number_format.h"
+#include "cartouche/base/web_address.h"
+#include "cartouche/base/xml_name.h"
 #include "page_parts.h"
 #include "template.h"
 
@@ -27,6 +29,17 @@ std::string cell(const Column& column, std::size_t row) {
   return fill(block("cell"), {{"text", escape_markup(column.texts()[row])}});
 }
 
+bool has_links(const map::FeatureLayer& layer) {
+  return std::any_of(layer.links.begin(), layer.links.end(), is_web_address);
+}
+
+// As people read it; the whole stands behind it.
+std::string link_cell(const std::string& link) {
+  if (!is_web_address(link)) return "<td></td>";
+  const std::string_view text = std::string_view(link).substr(link.find("://") + 3);
+  return fill(block("link"), {{"link", escape_markup(link)}, {"text", escape_markup(std::string(text))}});
+}
+
 class Writer {
  public:
   Writer(const layout::Page& page, Tags& tags) : page_(page), tags_(tags) {}
@@ -45,7 +58,7 @@ class Writer {
         fill(block("table"), {{"kind", points ? "points" : "polygons"},
                               {"name", escape_markup(features.data->name)},
                               {"count", format_french(static_cast<double>(drawn.rows.size()), 0)},
-                              {"head", head(*features.data, classes)},
+                              {"head", head(*features.data, classes, has_links(features))},
                               {"rows", rows}});
     result_.tables += '\n';
   }
@@ -61,7 +74,7 @@ class Writer {
   }
 
  private:
-  std::string head(const map::LayerData& data, bool classes) {
+  std::string head(const map::LayerData& data, bool classes, bool links) {
     std::string cells = head_cell(std::string(block("title-caption")));
     if (classes) {
       const std::string caption(block("class-caption"));
@@ -69,6 +82,7 @@ class Writer {
       filter_by(caption);
     }
     for (const Column& field : data.fields) cells += head_cell(field.name());
+    if (links) cells += head_cell(std::string(block("link-caption")));
     for (const std::size_t filter : data.filters) filter_by(data.fields[filter].name());
     return cells;
   }
@@ -90,6 +104,8 @@ class Writer {
     if (classes)
       cells += fill(block("cell"), {{"text", escape_markup(french_typography(drawn.classes[row.legend]))}});
     for (const Column& field : layer.data->fields) cells += cell(field, row.row);
+    if (has_links(layer)) cells += link_cell(layer.links[row.selected]);
+    tag_names(layer, row, number);
     const std::string group = layer.groups.empty() ? ""
                                                    : " data-g=\"" + std::to_string(drawn.layer) + "." +
                                                          escape_markup(layer.groups[row.selected]) + '"';
@@ -99,6 +115,16 @@ class Writer {
                                {"group", group},
                                {"title", escape_markup(title.empty() ? row.id : title)},
                                {"cells", cells}});
+  }
+
+  void tag_names(const map::FeatureLayer& layer, const DrawnRow& row, const std::string& number) {
+    if (!layer.labels) return;
+    for (const std::string& frame : row.frames) {
+      std::string& rows =
+          tags_.named[xml_name(frame + "-nom-" + layer.id + "-" + layer.labels->keys[row.selected])];
+      if (!rows.empty()) rows += ' ';
+      rows += number;
+    }
   }
 
   const layout::Page& page_;

@@ -25,33 +25,58 @@ function makeFilters(side, svg, rows, features) {
     return sought(row);
   }
 
+  const phrase = (shown, total) => (shown === 1 ? texts.shownOne : texts.shown).replace('{n}', shown).replace('{total}', total);
+
+  // What is switched off goes, but areas only fade: without them, what lies below would look like another class.
+  // What a filter leaves out fades, and names and callouts with it: the map never says that it is not there.
+  function draw(how, hidden) {
+    const set = (element, state) => {
+      element.classList.toggle('off', state === 'off');
+      element.classList.toggle('faded', state === 'faded');
+    };
+    for (const element of svg.querySelectorAll('[data-c], [data-r]'))
+      set(element, how.get(element.dataset.c) ?? (hidden.has(element.dataset.r) ? 'faded' : ''));
+    for (const element of svg.querySelectorAll('[data-n]')) {
+      const own = switches.filter((one) => one.dataset.class.split('.')[0] === element.dataset.n);
+      set(element, own.length > 0 && own.every((one) => !one.checked) ? 'off' : '');
+    }
+    for (const element of svg.querySelectorAll('[data-of]:not(.off)')) {
+      const of = element.dataset.of.split(' ');
+      if (of.some((number) => !hidden.has(number))) continue;
+      set(element, of.every((number) => how.get(rows.get(number)?.class) === 'off') ? 'off' : 'faded');
+    }
+  }
+
   function apply() {
-    const off = new Set(switches.filter((one) => !one.checked).map((one) => one.dataset.class));
+    const how = new Map(switches.filter((one) => !one.checked).map((one) => [one.dataset.class, one.dataset.off]));
     const hidden = new Set();
-    const narrowed = selects.some((one) => one.value !== '') || (search && search.value.trim() !== '');
-    const counts = new Map();
+    const narrowed = how.size > 0 || selects.some((one) => one.value !== '') || (search && search.value.trim() !== '');
+    const counts = new Map();   // section or class → [shown, all]
+    const count = (key, shown) => {
+      const [before, all] = counts.get(key) || [0, 0];
+      counts.set(key, [before + (shown ? 1 : 0), all + 1]);
+    };
     const sought = seek(search?.value ?? '');
     for (const row of rows.values()) {
-      const shown = !off.has(row.class) && passes(row, sought);
+      const shown = !how.has(row.class) && passes(row, sought);
       if (!shown) hidden.add(row.number);
       row.element.hidden = !shown;
-      const count = counts.get(row.section) || [0, 0];
-      counts.set(row.section, [count[0] + (shown ? 1 : 0), count[1] + 1]);
+      count(row.section, shown);
+      count(row.class, shown);
     }
-    for (const element of svg.querySelectorAll('[data-c]'))
-      element.classList.toggle('off', off.has(element.dataset.c) || hidden.has(element.dataset.r));
-    for (const name of svg.querySelectorAll('[data-n]')) {
-      const own = switches.filter((one) => one.dataset.class.split('.')[0] === name.dataset.n);
-      name.classList.toggle('off', own.length > 0 && own.every((one) => !one.checked));
+    draw(how, hidden);
+    for (const one of switches) {
+      const [shown, all] = counts.get(one.dataset.class) || [0, 0];
+      one.closest('label').querySelector('.count').textContent = narrowed && all > 0 ? phrase(shown, all) : '';
     }
     const lines = [];
-    for (const [section, [shown, total]] of counts) {
-      const text = (shown === 1 ? texts.shownOne : texts.shown).replace('{n}', shown).replace('{total}', total);
+    for (const section of new Set([...rows.values()].map((row) => row.section))) {
+      const text = phrase(...counts.get(section));
       section.querySelector('.count').textContent = text;
       lines.push(`${section.querySelector('caption').textContent} : ${text}`);
     }
     const none = rows.size > 0 && hidden.size === rows.size;
-    status.textContent = none ? texts.none : narrowed || off.size > 0 ? lines.join(' · ') : '';
+    status.textContent = none ? texts.none : narrowed && lines.length > 0 ? `${lines.join(' · ')}. ${texts.whole}` : '';
     features.keepShown();
   }
 
@@ -64,6 +89,7 @@ function makeFilters(side, svg, rows, features) {
     search.value = '';
     apply();
   });
+  apply();
   return {
     state: () => [switches.map((one) => one.checked), selects.map((one) => one.value), search?.value],
     restore([on, chosen, sought]) {

@@ -24,6 +24,11 @@ box.addEventListener('click', (event) => {
   const scroll = section.querySelector('.scroll');
   scroll.scrollTop = element.offsetTop - scroll.clientHeight / 2;
 });
+// An address of a thing without a row: its page opens beside this one.
+for (const link of svg.querySelectorAll('a')) {
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener noreferrer');
+}
 for (const row of rows.values()) {
   row.element.querySelector('button').addEventListener('click', () => features.focusOn(row));
 }

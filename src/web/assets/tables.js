@@ -5,11 +5,12 @@ function readRows(tables) {
     const captions = [...section.querySelectorAll('thead th')].map((one) => one.textContent);
     for (const element of section.querySelectorAll('tbody tr')) {
       const values = [...element.cells].map((cell) => cell.textContent);
+      const links = [...element.cells].map((cell) => cell.querySelector('a'));
       const button = element.querySelector('button');
       rows.set(element.dataset.r, {
         number: element.dataset.r, element, section, captions, values, kind: section.dataset.kind,
         title: values[0], class: element.dataset.c, group: element.dataset.g,
-        facts: () => captions.map((name, i) => [name, values[i]]).slice(1).filter(([, value]) => value !== ''),
+        facts: () => captions.map((name, i) => [name, values[i], links[i]]).slice(1).filter(([, value]) => value !== ''),
         focus: () => { element.scrollIntoView({ block: 'center' }); button.focus({ preventScroll: true }); },
       });
     }

@@ -4,7 +4,7 @@ import { after, afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { browser, closePages, folder, hostile, open, project, render, source, violations, write, writeProject } from './browser.mjs';
+import { browser, closePages, folder, hostile, open, project, render, source, style, violations, write, writeProject } from './browser.mjs';
 
 render(writeProject());
 const url = pathToFileURL(join(folder, 'carte.html')).href;
@@ -106,6 +106,62 @@ test('filters by class, zone and sector add up, and say what is left', async () 
   await page.getByRole('button', { name: 'Tout afficher' }).click();
   await page.getByRole('searchbox').fill('BETA');  // without accents or case
   assert.deepEqual(await shownTitles(page), ['Bêta "x" ]]> &amp;']);
+});
+
+const linked = project
+  .replace('    kind: points\n', '    kind: points\n    link: "https://example.org/projets/{id}"\n')
+  .replaceAll('file: ', 'file: liens-')
+  .replaceAll('style.yaml', 'encadres.yaml')
+  .replace('    legend: {', '    callouts: { encadres: { table: points, where: "id = \'p1\' or id = \'p2\'", title: "{nom}", lines: ["{filiere}"] } }\n    legend: {');
+const framed = style.replace('      legende:', `      encadres: { kind: callouts, side: right, box: [60mm, 82mm, 35mm, 36mm], columns: 1, title: petit, lines: [petit], leader: { color: ink, width: 0.5pt }, ring: 2mm }
+      legende:`);
+const linkedUrl = () => {
+  write('encadres.yaml', framed);
+  render(write('liens.yaml', linked));
+  return pathToFileURL(join(folder, 'liens-carte.html')).href;
+};
+
+test('a filter fades: shapes stay, names and callouts go with their rows, counts say n sur N', async () => {
+  const page = await open(linkedUrl());
+  const faded = (selector) => page.locator(`.view svg ${selector}`).evaluateAll((all) => all.map((one) => one.classList.contains('faded')));
+  assert.equal(await page.locator('section[data-kind=points] .count').textContent(), '4 sur 4 affichés');
+  await choice(page, 'Filière').selectOption('Textile');
+  const alpha = await shapeOf(page, 'Alpha');
+  assert.ok(await alpha.isVisible());
+  assert.ok(await alpha.evaluate((one) => one.classList.contains('faded')));
+  const numberOf = (title) => rowOf(page, title).getAttribute('data-r');
+  const ofAlpha = `[data-of="${await numberOf('Alpha')}"]`;
+  const ofBeta = `[data-of="${await numberOf('Bêta')}"]`;
+  assert.deepEqual(await faded(ofAlpha), [true, true, true]);  // leader, ring and box
+  assert.deepEqual(await faded(ofBeta), [false, false, false]);
+  const legend = page.locator('.legend li');
+  assert.match(await legend.nth(0).textContent(), /1 sur 2 affiché$/);
+  assert.match(await legend.nth(1).textContent(), /0 sur 2 affichés$/);
+  assert.match(await page.locator('.status').textContent(), /Projets : 1 sur 4 affiché · Zones : 2 sur 2 affichés\. .*estompés.*comptent tout/);
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  assert.equal(await page.locator('.view svg .faded, .view svg .off').count(), 0);
+  await page.getByRole('searchbox').fill('Ouest');  // fades the other area, and its name
+  assert.equal(await page.locator('.view svg [id^=zones-]:visible').count(), 2);
+  assert.deepEqual(await faded('[data-n][data-of]'), [false, true]);
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  await page.getByRole('switch', { name: 'Zone' }).uncheck();  // what is below would look like a class
+  assert.equal(await page.locator('.view svg [id^=zones-].faded:visible').count(), 2);
+  await page.getByRole('switch', { name: 'Grand projet' }).uncheck();
+  assert.ok(await page.locator(ofAlpha).first().isHidden());
+  assert.deepEqual(page.complaints, []);
+});
+
+test('an address stands in the card and in the table, and a tap stays on the page', async () => {
+  const page = await open(linkedUrl(), { hasTouch: true });
+  await (await shapeOf(page, 'Alpha')).tap();
+  assert.equal(page.url().split('#')[0], linkedUrl());
+  const inCard = page.locator('.card a');
+  assert.equal(await inCard.getAttribute('href'), 'https://example.org/projets/p1');
+  assert.equal(await inCard.getAttribute('rel'), 'noopener noreferrer');
+  assert.equal(await rowOf(page, 'Alpha').locator('a').textContent(), 'example.org/projets/p1');
+  assert.equal(await page.locator('.view svg a').count(), 0);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.complaints, []);
 });
 
 test('search as people write', async () => {
