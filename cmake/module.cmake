@@ -25,6 +25,11 @@ function(cartouche_module name)
     target_link_libraries(cartouche_${name} INTERFACE ${ARG_PUBLIC})
   endif()
   target_compile_features(cartouche_${name} ${scope} cxx_std_20)
+  # What the library is put together from: cmake/install.cmake.
+  if(sources AND NOT name STREQUAL "cli")
+    set_property(GLOBAL APPEND PROPERTY CARTOUCHE_OBJECTS "$<TARGET_OBJECTS:cartouche_${name}>")
+    set_property(GLOBAL APPEND PROPERTY CARTOUCHE_LIBRARIES ${ARG_LIBRARIES})
+  endif()
   cartouche_headers(${name} ${scope})
 
   file(GLOB_RECURSE tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp")

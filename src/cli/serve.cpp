@@ -1,48 +1,16 @@
-#include <sys/poll.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
+#include <poll.h>
 
-#include <csignal>
+#include <cerrno>
 
 #include "cartouche/base/existing_file.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/press/preview.h"
 #include "cartouche/web/file_watch.h"
 #include "commands.h"
+#include "stop_signals.h"
 
 namespace cartouche::cli {
 namespace {
-
-// SIGINT and SIGTERM as something to wait for, in every thread begun after this.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&stop_);
-    sigaddset(&stop_, SIGINT);
-    sigaddset(&stop_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &stop_, &before_);
-    descriptor_ = signalfd(-1, &stop_, SFD_CLOEXEC);
-    if (descriptor_ < 0) throw data_error({}, "this system does not hand over signals");
-  }
-  ~StopSignals() {
-    // One that is still waiting would end the program the hard way.
-    signalfd_siginfo taken;
-    if (has_come()) static_cast<void>(!read(descriptor_, &taken, sizeof taken));
-    close(descriptor_);
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-  StopSignals(const StopSignals&) = delete;
-  StopSignals& operator=(const StopSignals&) = delete;
-  int descriptor() const { return descriptor_; }
-
- private:
-  bool has_come() const {
-    pollfd one{descriptor_, POLLIN, 0};
-    return poll(&one, 1, 0) > 0;
-  }
-  sigset_t stop_, before_;
-  int descriptor_ = -1;
-};
 
 // An editor's save is several events, and a program may write several files: waits until nothing has happened
 // for a moment, but not for ever.

@@ -1,9 +1,10 @@
 #include "cartouche/press/session.h"
-#include "cartouche/base/finding_codes.h"
 
 #include <algorithm>
 
 #include "cartouche/base/existing_file.h"
+#include "cartouche/base/finding_codes.h"
+#include "cartouche/base/shipped_files.h"
 #include "cartouche/base/words.h"
 #include "cartouche/press/project_tables.h"
 #include "cartouche/project/style_files.h"
@@ -33,8 +34,8 @@ std::map<std::string, map::PageStyle> read_styles(const project::Project& projec
   for (const project::Page& page : project.pages) {
     const auto [style, is_new] = styles.try_emplace(page.style.value);
     if (is_new) {
-      const std::filesystem::path path = project.file.parent_path() / page.style.value;
-      asked.insert(path.lexically_normal());
+      const auto path = path_named(project.file.parent_path(), page.style.value, page.style.where);
+      asked.insert(path);
       require_file(path, "a style file", page.style.where);
       style->second = map::read_templates(project::read_style(path, asked));
     }

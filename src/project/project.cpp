@@ -1,5 +1,6 @@
 #include "cartouche/project/project.h"
 
+#include "cartouche/base/shipped_files.h"
 #include "cartouche/base/words.h"
 #include "parse.h"
 
@@ -142,7 +143,7 @@ std::string source_path(const Project& project, const Source& source) {
   if (path.empty())
     throw usage_error(source.path.where, "source '" + source.name.value + "' has an empty path");
   if (is_connection(path)) return path;
-  return (project.file.parent_path() / path).lexically_normal().string();
+  return path_named(project.file.parent_path(), path, source.path.where).string();
 }
 
 }  // namespace cartouche::project

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cartouche/base/shipped_files.h"
 #include "cartouche/base/words.h"
 #include "parse.h"
 #include "style_parts.h"
@@ -56,7 +57,7 @@ Node read_inheriting(const Node& own, const std::filesystem::path& file, std::ve
   if (own.is_null()) throw usage_error({file.string(), 0, 0}, "the style file is empty");
   const Node* inherits = own.find("inherits");
   if (!inherits) return own;
-  const std::filesystem::path base_file = (file.parent_path() / inherits->text()).lexically_normal();
+  const std::filesystem::path base_file = path_named(file.parent_path(), inherits->text(), inherits->where());
   readers.push_back(file.lexically_normal().string());
   if (std::find(readers.begin(), readers.end(), base_file.string()) != readers.end())
     throw usage_error(inherits->where(), "style '" + inherits->text() + "' inherits itself");

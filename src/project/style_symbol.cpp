@@ -1,3 +1,4 @@
+#include "cartouche/base/shipped_files.h"
 #include "cartouche/svg/drawing.h"
 #include "style_parts.h"
 
@@ -31,7 +32,7 @@ double read_opacity(Reader& in) {
 }  // namespace
 
 std::shared_ptr<const symbol::Drawing> read_drawing(const LocatedText& name, FilesRead& read) {
-  const auto file = (std::filesystem::path(name.where.file).parent_path() / name.value).lexically_normal();
+  const auto file = path_named(std::filesystem::path(name.where.file).parent_path(), name.value, name.where);
   read.insert(file);
   return svg::read_drawing(file, name.where);
 }

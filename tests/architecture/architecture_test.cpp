@@ -114,6 +114,13 @@ TEST_F(MadeUpTree, LetsTheOwnerUseItsLibraryButNotInAPublicHeader) {
               ElementsAre("include/cartouche/map/a.h:1: geos_c.h: a library's header in a public header"));
 }
 
+TEST_F(MadeUpTree, LetsWhatOnlyLinuxHasStandInItsOneFile) {
+  EXPECT_THAT(faults("src/base/a.cpp", "#include <unistd.h>\n#include <dlfcn.h>\n"),
+              ElementsAre("src/base/a.cpp:2: dlfcn.h: a library that no module owns"));
+  fs::remove(root_ / "src/base/a.cpp");
+  EXPECT_THAT(faults("src/base/code_folder.cpp", "#include <dlfcn.h>\n"), IsEmpty());
+}
+
 TEST_F(MadeUpTree, NamesALibraryNobodyOwns) {
   EXPECT_THAT(faults("src/base/a.cpp", "#include <boost/any.hpp>\n"),
               ElementsAre("src/base/a.cpp:1: boost/any.hpp: a library that no module owns"));
