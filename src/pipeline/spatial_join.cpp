@@ -1,4 +1,7 @@
-// spatial_join: columns of the feature of another table that a row lies in (within) or touches (intersects).
+// spatial_join: columns of the feature of another table that a row lies in (within) or shares something with
+// (intersects).
+
+#include <algorithm>
 
 #include "cartouche/base/finding_codes.h"
 #include "columns.h"
@@ -20,12 +23,7 @@ class SpatialJoin : public Step {
     table_ = in.text("table");
     read_predicate(in);
     take_ = read_take(in.required("take"), in.text_or("prefix", ""));
-    if (const auto match = in.optional_text("match")) {
-      if (match->value != "first" && match->value != "error")
-        throw usage_error(match->where, "no match rule '" + match->value + "'",
-                          "expected one of: first, error");
-      only_one_ = match->value == "error";
-    }
+    read_rule(in);
     in.finish();
   }
 
@@ -40,8 +38,9 @@ class SpatialJoin : public Step {
     require_kinds(left.shapes.kind(), right.shapes.kind());
     report_missing(table, left.shapes, context);
     const std::vector<Index> rows =
-        left.crs == right.crs ? matches(table, left.shapes, other, context)
-                              : matches(table, transformed(left.shapes, left.crs, right.crs), other, context);
+        left.crs == right.crs
+            ? rows_for(table, left.shapes, other, context)
+            : rows_for(table, transformed(left.shapes, left.crs, right.crs), other, context);
     for (const TakenColumn& one : take_) {
       add_new_column(table, taken_column(other, one, rows), one.column.where);
     }
@@ -59,7 +58,19 @@ class SpatialJoin : public Step {
     predicate_ = Predicate::intersects;
   }
 
+  void read_rule(Reader& in) {
+    const auto word = in.optional_text("match");
+    if (!word) return;
+    const std::vector<std::string> words{"first", "largest", "error"};  // in the order of Rule
+    project::require_one_of(*word, "match", words);
+    rule_ = static_cast<Rule>(std::find(words.begin(), words.end(), word->value) - words.begin());
+    match_where_ = word->where;
+  }
+
   void require_kinds(GeometryKind left, GeometryKind right) const {
+    if (rule_ == Rule::largest && (left != GeometryKind::polygon || right != GeometryKind::polygon))
+      throw usage_error(match_where_, "'match: largest' compares areas, and is for polygons in polygons",
+                        "use match: first or error");
     if (predicate_ != Predicate::within) return;
     if (right != GeometryKind::polygon)
       throw usage_error(table_.where, "'within' needs polygons, and '" + table_.value + "' has none",
@@ -80,33 +91,78 @@ class SpatialJoin : public Step {
   }
 
   // The row of `other` for each left row, whose shapes are in the CRS of `other`.
-  std::vector<Index> matches(const Table& table, const GeometryArray& shapes, const Table& other,
-                             const StepContext& context) const {
-    const GeometryArray& right = other.geometry()->shapes;
-    if (!only_one_) return first_matches(shapes, right, predicate_, context.threads);
+  std::vector<Index> rows_for(const Table& table, const GeometryArray& shapes, const Table& other,
+                              StepContext& context) const {
     std::vector<Index> rows;
-    for (const std::vector<Index>& found : all_matches(shapes, right, predicate_)) {
-      if (found.size() > 1) refuse_overlap(table, rows.size(), other, found, context);
-      rows.push_back(found.empty() ? Column::kNoRow : found.front());
+    std::vector<std::string> several, partly, nowhere;
+    std::size_t row = 0;
+    for (std::vector<Match>& found : matches(shapes, other.geometry()->shapes, predicate_, context.threads)) {
+      const bool reaches = !found.empty();
+      std::erase_if(found, [](const Match& one) { return one.meeting == Meeting::partly; });
+      if (found.size() > 1) {
+        if (rule_ == Rule::error) refuse_overlap(table, row, other, found, context);
+        several.push_back(row_label(table, row));
+      }
+      if (found.empty() && !shapes.is_missing(row))
+        (reaches ? partly : nowhere).push_back(row_label(table, row));
+      rows.push_back(found.empty() ? Column::kNoRow : chosen(found).row);
+      ++row;
     }
+    report(several, partly, nowhere, context);
     return rows;
   }
 
+  // Of equal shares the first.
+  const Match& chosen(const std::vector<Match>& found) const {
+    if (rule_ != Rule::largest) return found.front();
+    return *std::max_element(found.begin(), found.end(),
+                             [](const Match& a, const Match& b) { return a.share < b.share; });
+  }
+
+  void report(const std::vector<std::string>& several, const std::vector<std::string>& partly,
+              const std::vector<std::string>& nowhere, StepContext& context) const {
+    const auto rows = [&](const std::vector<std::string>& ids) {
+      return counted(ids.size(), "row of '", "rows of '") + context.table + "' ";
+    };
+    const auto does = [](const std::vector<std::string>& ids, const char* one, const char* more) {
+      return std::string(ids.size() == 1 ? one : more);
+    };
+    if (!several.empty())
+      context.diagnostics.add(
+          finding("several-zones"),
+          rows(several) + does(several, "lies", "lie") + " in several of '" + table_.value + "'; " +
+              (rule_ == Rule::largest ? "the largest share is taken" : "the first is taken"),
+          context.where, several);
+    if (!partly.empty())
+      context.diagnostics.add(finding("partly-in-zone"),
+                              rows(partly) + does(partly, "lies", "lie") + " partly in '" + table_.value +
+                                  "' and wholly in none of it, and " + does(partly, "gets", "get") +
+                                  " no values",
+                              context.where, partly);
+    if (!nowhere.empty())
+      context.diagnostics.add(finding("in-no-zone"),
+                              rows(nowhere) + does(nowhere, "lies", "lie") + " in none of '" + table_.value +
+                                  "' and " + does(nowhere, "gets", "get") + " no values",
+                              context.where, nowhere);
+  }
+
   [[noreturn]] void refuse_overlap(const Table& table, std::size_t row, const Table& other,
-                                   const std::vector<Index>& found, const StepContext& context) const {
+                                   const std::vector<Match>& found, const StepContext& context) const {
     std::string names;
-    for (const Index one : found) names += (names.empty() ? "" : ", ") + row_label(other, one);
+    for (const Match& one : found) names += (names.empty() ? "" : ", ") + row_label(other, one.row);
     throw data_error(context.where,
                      row_label(table, row) + " of '" + context.table + "' lies in several rows of '" +
                          table_.value + "': " + names,
-                     "match: first takes the first of them");
+                     "match: first takes the first of them, match: largest the one that shares most");
   }
 
   Location where_;
   LocatedText table_;
   Predicate predicate_ = Predicate::within;
   std::vector<TakenColumn> take_;
-  bool only_one_ = false;
+  enum class Rule { first, largest, error };
+  Rule rule_ = Rule::first;
+  Location match_where_;
 };
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "spatial_match.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "box_index.h"
+#include "cartouche/base/parallel.h"
 #include "cartouche/geometry/measure.h"
 #include "cartouche/geometry/overlay.h"
 #include "cartouche/geometry/point_locator.h"
@@ -10,74 +14,66 @@ namespace {
 
 // Areas of a polygon and of its intersection with one that holds it differ by rounding only.
 constexpr double kAreaTolerance = 1e-9;
+// Neighbours that were drawn apart share slivers; less than this share of the smaller one is such a sliver.
+constexpr double kTouching = 1e-6;
 
-bool are_points_in_polygons(const GeometryArray& left, const GeometryArray& right) {
-  return left.kind() == GeometryKind::point && right.kind() == GeometryKind::polygon;
-}
-
-// All polygons that hold the point in their inside; one on a border is counted for the first that touches it.
-std::vector<Index> holders(const PointLocator& locator, Point point) {
+// The first polygon of those that hold the point, as PointLocator::locate_one has it, and others that hold it
+// in their inside.
+std::vector<Match> holders(const PointLocator& locator, Point point) {
   std::vector<Index> found;
   locator.locate_all(point, found);
-  if (found.size() < 2) return found;
-  std::vector<Index> inside;
+  std::vector<Match> matches;
   for (const Index polygon : found)
-    if (locator.side(point, polygon) == PointLocator::Side::inside) inside.push_back(polygon);
-  if (inside.empty()) inside.push_back(found.front());
-  return inside;
+    if (matches.empty() || locator.side(point, polygon) == PointLocator::Side::inside)
+      matches.push_back({polygon});
+  // On the border of the first and inside one other only: it overlaps nothing.
+  if (matches.size() == 2 && locator.side(point, matches.front().row) != PointLocator::Side::inside)
+    matches.pop_back();
+  return matches;
 }
 
-bool holds(const GeometryArray& left, std::size_t a, const GeometryArray& right, std::size_t b,
-           Predicate predicate) {
-  if (!intersects(left, a, right, b)) return false;
-  if (predicate == Predicate::intersects) return true;
-  return intersection_area(left, a, right, b) >= area(left, a) * (1 - kAreaTolerance);
+std::optional<Match> match_of_polygons(const GeometryArray& left, std::size_t a, const GeometryArray& right,
+                                       Index b, Predicate predicate) {
+  const double own = area(left, a);
+  const double shared = intersection_area(left, a, right, b);
+  if (shared <= kTouching * std::min(own, area(right, b))) return std::nullopt;
+  const bool whole = predicate == Predicate::intersects || shared >= own * (1 - kAreaTolerance);
+  return Match{b, whole ? Meeting::met : Meeting::partly, own > 0 ? shared / own : 0};
 }
 
-// Calls use(left row, right row) for each pair that meets, rows ascending; it says whether to look on in the
-// row.
-template <class Use>
-void for_each_pair(const GeometryArray& left, const GeometryArray& right, Predicate predicate,
-                   const Use& use) {
-  std::vector<Box> boxes;
-  boxes.reserve(right.size());
-  for (std::size_t row = 0; row < right.size(); ++row) boxes.push_back(right.box(row));
-  const BoxIndex index(boxes);
+std::vector<Match> meetings(const GeometryArray& left, std::size_t row, const GeometryArray& right,
+                            const BoxIndex& index, Predicate predicate) {
   std::vector<Index> candidates;
-  for (std::size_t row = 0; row < left.size(); ++row) {
-    index.find(left.box(row), candidates);
-    for (const Index candidate : candidates)
-      if (holds(left, row, right, candidate, predicate) && !use(row, candidate)) break;
+  index.find(left.box(row), candidates);
+  const bool areas = left.kind() == GeometryKind::polygon && right.kind() == GeometryKind::polygon;
+  std::vector<Match> found;
+  for (const Index candidate : candidates) {
+    if (!intersects(left, row, right, candidate)) continue;
+    if (!areas)
+      found.push_back({candidate});
+    else if (const auto match = match_of_polygons(left, row, right, candidate, predicate))
+      found.push_back(*match);
   }
+  return found;
 }
 
 }  // namespace
 
-std::vector<Index> first_matches(const GeometryArray& left, const GeometryArray& right, Predicate predicate,
-                                 unsigned threads) {
-  static_assert(PointLocator::kNone == Column::kNoRow);
-  if (are_points_in_polygons(left, right)) return PointLocator(right).locate(left.points(), threads);
-  std::vector<Index> first(left.size(), Column::kNoRow);
-  for_each_pair(left, right, predicate, [&](std::size_t row, Index found) {
-    first[row] = found;
-    return false;
-  });
-  return first;
-}
-
-std::vector<std::vector<Index>> all_matches(const GeometryArray& left, const GeometryArray& right,
-                                            Predicate predicate) {
-  std::vector<std::vector<Index>> all(left.size());
-  if (are_points_in_polygons(left, right)) {
+std::vector<std::vector<Match>> matches(const GeometryArray& left, const GeometryArray& right,
+                                        Predicate predicate, unsigned threads) {
+  std::vector<std::vector<Match>> all(left.size());
+  if (left.kind() == GeometryKind::point && right.kind() == GeometryKind::polygon) {
     const PointLocator locator(right);
-    for (std::size_t row = 0; row < all.size(); ++row)
+    parallel_for(all.size(), threads, [&](std::size_t row) {
       if (!left.is_missing(row)) all[row] = holders(locator, left.points()[row]);
+    });
     return all;
   }
-  for_each_pair(left, right, predicate, [&](std::size_t row, Index found) {
-    all[row].push_back(found);
-    return true;
-  });
+  std::vector<Box> boxes;
+  boxes.reserve(right.size());
+  for (std::size_t row = 0; row < right.size(); ++row) boxes.push_back(right.box(row));
+  const BoxIndex index(boxes);
+  for (std::size_t row = 0; row < left.size(); ++row) all[row] = meetings(left, row, right, index, predicate);
   return all;
 }
 

@@ -88,6 +88,76 @@ TEST(SpatialJoin, WithinWantsThePolygonWholeIntersectsAnyPartOfIt) {
   EXPECT_EQ(texts(result["t"], "touche"), (Words{"ouest", "ouest", ""}));
 }
 
+// What a finding of a code names, "" where there is none.
+std::string named(const Outcome& outcome, const std::string& code) {
+  std::string names;
+  for (const Diagnostic& one : outcome.diagnostics.all())
+    if (one.code == code)
+      for (const std::string& id : one.ids) names += (names.empty() ? "" : " ") + id;
+  return names;
+}
+
+std::string joined(const std::string& options) {
+  return "  t:\n    - from: points\n    - spatial_join: { table: zones, take: [zone]" + options + " }\n";
+}
+
+TEST(SpatialJoin, PolygonsThatOnlyTouchDoNotMeet) {
+  Table parcels =
+      with(table_of({words("id", {"bord", "coin", "éclat"})}, "id"),
+           shapes(GeometryKind::polygon, {square(-5, 0, 5), square(-5, -5, 5), square(-4.9999999, 5, 5)}));
+  const Outcome result = run({{"zones", zones()}, {"points", parcels}}, joined(", predicate: intersects"));
+  EXPECT_EQ(texts(result["t"], "zone"), (Words{"", "", ""}));
+  EXPECT_EQ(named(result, "in-no-zone"), "bord coin éclat");
+}
+
+TEST(SpatialJoin, SaysWhichPolygonsLiePartlyInAZoneAndWhichInSeveral) {
+  Table parcels = with(table_of({words("id", {"dedans", "dépasse", "entre", "dehors"})}, "id"),
+                       shapes(GeometryKind::polygon,
+                              {square(1, 1, 2), square(-0.001, 1, 3), square(8, 1, 3), square(50, 50, 1)}));
+  const Outcome within = run({{"zones", zones()}, {"points", parcels}}, joined(""));
+  EXPECT_EQ(texts(within["t"], "zone"), (Words{"ouest", "", "", ""}));
+  EXPECT_EQ(named(within, "partly-in-zone"), "dépasse entre");
+  EXPECT_EQ(named(within, "in-no-zone"), "dehors");
+  const Outcome some = run({{"zones", zones()}, {"points", parcels}}, joined(", predicate: intersects"));
+  EXPECT_EQ(texts(some["t"], "zone"), (Words{"ouest", "ouest", "ouest", ""}));
+  EXPECT_EQ(named(some, "several-zones"), "entre");
+}
+
+TEST(SpatialJoin, TheLargestShareIsTheOneOfTheGreatestIntersection) {
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> place(0, 30), size(1, 9);
+  Words left, right, ids, names, expected;
+  GeometryArray ours(GeometryKind::polygon), others(GeometryKind::polygon);
+  for (int i = 0; i < 60; ++i) {
+    right.push_back(square(place(random), place(random), size(random)));
+    append_wkt(others, right.back());
+    names.push_back("z" + std::to_string(i));
+  }
+  for (int i = 0; i < 80; ++i) {
+    left.push_back(square(place(random), place(random), size(random)));
+    append_wkt(ours, left.back());
+    ids.push_back(std::to_string(i));
+    // The oracle: squares share a rectangle.
+    const Box a = ours.box(static_cast<std::size_t>(i));
+    double most = 0;
+    std::string best;
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      const Box b = others.box(k);
+      const double width = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x);
+      const double height = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
+      if (width <= 0 || height <= 0 || width * height <= most * (1 + 1e-9)) continue;
+      most = width * height;
+      best = names[k];
+    }
+    expected.push_back(best);
+  }
+  const Sources sources{
+      {"zones", with(table_of({words("zone", names)}), shapes(GeometryKind::polygon, right))},
+      {"points", with(table_of({words("id", ids)}), shapes(GeometryKind::polygon, left))}};
+  const Outcome result = run(sources, joined(", predicate: intersects, match: largest"));
+  EXPECT_EQ(texts(result["t"], "zone"), expected);
+}
+
 TEST(SpatialJoin, LinesIntersect) {
   Table roads = with(table_of({words("id", {"a", "b"})}),
                      shapes(GeometryKind::line, {"LINESTRING (-5 5, 5 5)", "LINESTRING (-5 50, 5 50)"}));
@@ -144,7 +214,8 @@ TEST(SpatialJoin, WhatIsWrongWithTheArgumentsIsSaid) {
       {"points", "{ table: plain, take: [a] }", "table 'plain' has no geometry"},
       {"plain", "{ table: zones, take: [zone] }", "has no geometry to ask where it lies"},
       {"points", "{ table: points, take: { id: autre } }", "'within' needs polygons"},
-      {"points", "{ table: zones, take: [zone], match: all }", "no match rule 'all'"},
+      {"points", "{ table: zones, take: [zone], match: all }", "'all'"},
+      {"points", "{ table: zones, take: [zone], match: largest }", "is for polygons in polygons"},
   };
   for (const Case& one : cases) {
     const Error error =
