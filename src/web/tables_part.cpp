@@ -33,6 +33,59 @@ bool has_links(const map::FeatureLayer& layer) {
   return std::any_of(layer.links.begin(), layer.links.end(), is_web_address);
 }
 
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// What a table must have room for on a line of paper, in characters: figures whole, words at least to their
+// twelfth letter.
+class TableWidth {
+ public:
+  void add_words(std::size_t column, std::string_view text) {
+    constexpr std::size_t kEnough = 12;
+    while (!text.empty()) {
+      const std::string_view word = text.substr(0, text.find(' '));
+      add(column, std::min(characters(word), kEnough));
+      text.remove_prefix(std::min(text.size(), word.size() + 1));
+    }
+  }
+  void add_figure(std::size_t column, std::string_view text) { add(column, characters(text)); }
+  std::size_t characters_of_line() const {
+    constexpr std::size_t kPadding = 2;
+    std::size_t sum = 0;
+    for (const std::size_t width : widths_) sum += width + kPadding;
+    return sum;
+  }
+
+ private:
+  void add(std::size_t column, std::size_t width) {
+    if (column >= widths_.size()) widths_.resize(column + 1);
+    widths_[column] = std::max(widths_[column], width);
+  }
+  std::vector<std::size_t> widths_;
+};
+
+TableWidth width_of(const map::FeatureLayer& layer, const DrawnLayer& drawn) {
+  TableWidth width;
+  const map::LayerData& data = *layer.data;
+  for (const DrawnRow& row : drawn.rows) {
+    width.add_words(0, data.titles[row.selected]);
+    width.add_words(1, drawn.classes[row.legend]);
+    for (std::size_t i = 0; i < data.fields.size(); ++i) {
+      const Column& field = data.fields[i];
+      if (!field.is_valid(row.row)) continue;
+      if (field.type() == Type::integer || field.type() == Type::real)
+        width.add_figure(i + 2, format_french(field.number(row.row)));
+      else if (field.type() == Type::text)
+        width.add_words(i + 2, field.texts()[row.row]);
+    }
+  }
+  for (std::size_t i = 0; i < data.fields.size(); ++i) width.add_words(i + 2, data.fields[i].name());
+  for (const std::string& link : layer.links) width.add_words(data.fields.size() + 2, link);
+  return width;
+}
+
 // As people read it; the whole stands behind it.
 std::string link_cell(const std::string& link) {
   if (!is_web_address(link)) return "<td></td>";
@@ -59,6 +112,7 @@ class Writer {
                               {"name", escape_markup(features.data->name)},
                               {"count", format_french(static_cast<double>(drawn.rows.size()), 0)},
                               {"head", head(*features.data, classes, has_links(features))},
+                              {"chars", std::to_string(width_of(features, drawn).characters_of_line())},
                               {"rows", rows}});
     result_.tables += '\n';
   }

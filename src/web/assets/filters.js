@@ -1,5 +1,5 @@
 // What is shown: the legend's switches, the filters and the search, on the map and in the tables alike.
-function makeFilters(side, svg, rows, features) {
+function makeFilters(side, svg, rows, features, keepStops) {
   const texts = document.body.dataset;
   const switches = [...side.querySelectorAll('[data-class]')];
   const selects = [...side.querySelectorAll('[data-filter]')];
@@ -78,6 +78,7 @@ function makeFilters(side, svg, rows, features) {
     const none = rows.size > 0 && hidden.size === rows.size;
     status.textContent = none ? texts.none : narrowed && lines.length > 0 ? `${lines.join(' · ')}. ${texts.whole}` : '';
     features.keepShown();
+    keepStops();
   }
 
   for (const control of [...switches, ...selects]) control.addEventListener('change', apply);

@@ -3,14 +3,19 @@ const box = document.querySelector('.view');
 const svg = box.querySelector('svg');
 const tables = document.querySelector('.tables');
 const side = document.querySelector('aside');
+document.documentElement.classList.add('live');
+// What nothing would answer to without a script.
+for (const element of document.querySelectorAll('[data-live]')) element.hidden = false;
+const attributes = { tabindex: '0', role: 'group', 'aria-label': box.dataset.name, 'aria-describedby': 'ui.help' };
+for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
 svg.removeAttribute('width');
 svg.removeAttribute('height');
 
-const view = makeView(box, svg);
+const view = makeView(box, svg, document.querySelector('.gesture'));
 const rows = readRows(tables);
 const features = makeFeatures(box, svg, document.querySelector('.card'), rows, view);
-const filters = makeFilters(side, svg, rows, features);
 makeSortable(tables);
+const filters = makeFilters(side, svg, rows, features, makeStops(tables));
 
 for (const button of document.querySelectorAll('.controls [data-act]'))
   button.addEventListener('click', () => view.actions[button.dataset.act]());

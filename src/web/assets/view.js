@@ -1,5 +1,8 @@
 // The part of the page that the window shows: zoom and place, by wheel, drag, pinch, keys and buttons.
-function makeView(box, svg) {
+// In the page of somebody else, wheel and one finger are that page's: the map takes Ctrl and two fingers.
+const kEmbedded = window.parent !== window && window.frameElement?.dataset.page === undefined;
+
+function makeView(box, svg, gesture) {
   const full = svg.viewBox.baseVal;
   const [width, height] = [full.width, full.height];
   const deepest = 24;
@@ -51,11 +54,27 @@ function makeView(box, svg) {
     show();
   }
 
+  let told = 0;
+  function tell(text) {
+    gesture.textContent = text;
+    gesture.hidden = false;
+    clearTimeout(told);
+    told = setTimeout(() => { gesture.hidden = true; }, 1200);
+  }
+  box.classList.toggle('embedded', kEmbedded);
   box.addEventListener('wheel', (event) => {
+    if (kEmbedded && !event.ctrlKey && !event.metaKey) return tell(gesture.dataset.wheel);
     if (zoom === 1 && event.deltaY > 0) return;  // nothing left to zoom out of: the page scrolls
     event.preventDefault();
     zoomAt(pagePoint(event.clientX, event.clientY), Math.exp(-event.deltaY * 0.002));
   }, { passive: false });
+
+  // Two fingers are the map's: without this the page around it would scroll by them.
+  for (const name of ['touchstart', 'touchmove'])
+    box.addEventListener(name, (event) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+      else if (kEmbedded && name === 'touchmove' && event.touches.length === 1) tell(gesture.dataset.touch);
+    }, { passive: false });
 
   const pointers = new Map();
   let moved = 0;
@@ -73,12 +92,14 @@ function makeView(box, svg) {
     const others = [...pointers.values()].filter((one) => one.pointerId !== event.pointerId);
     if (others.length === 0) {
       const [from, to] = [pagePoint(before.clientX, before.clientY), pagePoint(event.clientX, event.clientY)];
-      if (moved > 4) { x += from.x - to.x; y += from.y - to.y; box.classList.add('dragged'); show(); }
+      if (moved > 4 && !(kEmbedded && event.pointerType === 'touch')) { x += from.x - to.x; y += from.y - to.y; box.classList.add('dragged'); show(); }
     } else {
       const still = others[0];
       const distance = (one) => Math.hypot(one.clientX - still.clientX, one.clientY - still.clientY) || 1;
-      zoomAt(pagePoint((event.clientX + still.clientX) / 2, (event.clientY + still.clientY) / 2),
-             distance(event) / distance(before));
+      const middleWith = (one) => pagePoint((one.clientX + still.clientX) / 2, (one.clientY + still.clientY) / 2);
+      const [from, to] = [middleWith(before), middleWith(event)];
+      [x, y] = [x + from.x - to.x, y + from.y - to.y];
+      zoomAt(from, distance(event) / distance(before));
     }
     pointers.set(event.pointerId, event);
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { browser, closePages, folder, hostile, open, project, render, source, style, violations, write, writeProject } from './browser.mjs';
@@ -338,6 +339,123 @@ test('on paper: the whole map, all tables, no controls', async () => {
     return document.querySelector('.view svg').getAttribute('viewBox').split(' ').slice(0, 2).join(' ');
   });
   assert.equal(whole, '0 0');
+});
+
+// How many sheets a page prints, and the words on them.
+function printed(file) {
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { maxBuffer: 1 << 26 }).toString();
+  return { sheets: text.split('\f').length - 1, text };
+}
+
+test('tables fit their paper: no figure is cut, a long table is limited and says so', async () => {
+  const columns = Array.from({ length: 9 }, (_, i) => `valeur_${i}`);
+  const rows = Array.from({ length: 420 }, (_, n) =>
+    [`p${n}`, `Établissement numéro ${n}`, 2.1 + (n % 40) / 25, 46.1 + (n % 37) / 45, 'Bois', n,
+     ...columns.map((_, i) => 8099749000 + 1000 * n + i)].join(','));
+  write('longs.csv', ['id,nom,lon,lat,filiere,emplois,' + columns.join(','), ...rows].join('\n') + '\n');
+  const fields = columns.map((name, i) => `Valeur ajoutée ${i}: ${name}`).join(', ');
+  render(write('longs.yaml', project.replace('points.csv', 'longs.csv').replaceAll('file: ', 'file: longs-')
+    .replace('Emplois: emplois', `Emplois: emplois, ${fields}`)), '--pages', 'longs-carte');
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(pathToFileURL(join(folder, 'longs-carte.html')).href, { javaScriptEnabled });
+    const file = join(folder, 'longs.pdf');
+    await page.pdf({ path: file, format: 'A4', margin: { left: '10mm', right: '10mm', top: '10mm', bottom: '10mm' } });
+    const { sheets, text } = printed(file);
+    const plain = text.replace(/[\u00a0\u202f]/g, ' ');
+    for (const n of [0, 57, 199])
+      for (const i of [0, 8])
+        assert.ok(plain.includes((8099749000 + 1000 * n + i).toLocaleString('fr').replace(/[\u00a0\u202f]/g, ' ')), `${n} ${i}`);
+    assert.match(plain, /numéro\s+199/);
+    assert.ok(!plain.includes('8 099 949 008'), 'the 201st row');
+    assert.match(plain, /Sur papier : les 200 premières lignes/);
+    assert.ok(sheets <= 14, `${sheets} sheets`);
+    if (!javaScriptEnabled) continue;
+    await page.getByRole('searchbox').fill('numéro 41');
+    await page.pdf({ path: file, format: 'A4' });
+    assert.doesNotMatch(printed(file).text, /Sur papier/);
+    assert.match(printed(file).text.replace(/[\u00a0\u202f]/g, ' '), /8 100 168 008/);  // number 419
+  }
+});
+
+test('without a script nothing that does nothing is shown', async () => {
+  const page = await open(url, { javaScriptEnabled: false });
+  assert.equal(await page.locator('button:visible, input:visible, select:visible, [role=switch]:visible').count(), 0);
+  assert.ok(await page.locator('.view svg').isVisible());
+  assert.ok(await page.locator('tbody tr').first().isVisible());
+  assert.ok(await page.locator('.legend').getByText('Grand projet').isVisible());
+});
+
+test('dark where the reader asks for it, but not on paper', async () => {
+  const page = await open(url, { colorScheme: 'dark' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = (colour) => Number(/\d+/.exec(colour)[0]) > 200;
+  assert.ok(!light(await ground()));
+  assert.deepEqual(await violations(page), []);
+  await (await shapeOf(page, 'Alpha')).click();
+  assert.deepEqual(await violations(page), []);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  assert.ok(light(await ground()));
+});
+
+test('few stops of Tab, whatever the number of rows', async () => {
+  render(join(source, 'examples/annexe.yaml'), '--pages', '53');
+  const page = await open(pathToFileURL(join(folder, 'annexe-53.html')).href);
+  const stops = new Set();
+  for (let i = 0; i < 60; ++i) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => document.activeElement === document.body ? '' :
+      [...document.querySelectorAll('*')].indexOf(document.activeElement));
+    if (stop === '' || stops.has(stop)) break;
+    stops.add(stop);
+  }
+  assert.ok(stops.size < 40, `${stops.size} stops`);
+  const first = page.locator('section[data-kind=points] tbody tr').first();
+  await first.getByRole('button').focus();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('tr').rowIndex), 2);
+  await page.keyboard.press('End');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('tr').nextElementSibling), null);
+});
+
+test('in the page of somebody else, wheel and one finger stay that page’s', async () => {
+  const article = write('article.html', `<!doctype html><title>Article</title><body style="margin:0">
+<iframe src="carte.html" style="width:100%;height:600px"></iframe><p style="height:3000px">`);
+  const page = await open(pathToFileURL(article).href, { hasTouch: true });
+  const inside = page.frames()[1];
+  await inside.waitForSelector('.live');
+  const shown = () => inside.evaluate(() => document.querySelector('.view svg').getAttribute('viewBox').split(' ').map(Number));
+  // First the framed page itself scrolls, then the one around it.
+  const scrolled = async () => await page.evaluate(() => scrollY) + await inside.evaluate(() => scrollY);
+  const toTop = async () => { for (const one of [page, inside]) await one.evaluate(() => scrollTo({ top: 0, behavior: 'instant' })); };
+  const whole = await shown();
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(600);
+  assert.deepEqual(await shown(), whole);
+  assert.ok(await scrolled() > 100);
+  assert.equal(await inside.locator('.gesture').textContent(), 'Ctrl + molette pour agrandir la carte');
+  await toTop();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await inside.waitForSelector('.view.zoomed');
+  assert.equal(await inside.evaluate(() => getComputedStyle(document.querySelector('.view')).touchAction), 'pan-x pan-y');
+  const near = await shown();
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...at) => touch.send('Input.dispatchTouchEvent',
+    { type, touchPoints: at.map(([x, y], id) => ({ x, y, id })) });
+  await send('touchStart', [400, 400]);
+  for (const y of [370, 330, 280, 220]) await send('touchMove', [400, y]);
+  await send('touchEnd');
+  await page.waitForTimeout(300);
+  assert.deepEqual(await shown(), near);
+  assert.ok(await scrolled() > 50);
+  await toTop();
+  await send('touchStart', [380, 300], [420, 300]);
+  for (const spread of [40, 60, 80]) await send('touchMove', [400 - spread, 300], [400 + spread, 300]);
+  await send('touchEnd');
+  await page.waitForTimeout(300);
+  assert.ok((await shown())[2] < near[2] / 1.3);
 });
 
 test('nothing to fault for axe', async () => {
