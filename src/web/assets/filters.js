@@ -81,23 +81,35 @@ function makeFilters(side, svg, rows, features, keepStops) {
     keepStops();
   }
 
-  for (const control of [...switches, ...selects]) control.addEventListener('change', apply);
-  search?.addEventListener('input', apply);
+  let onChange = () => {};
+  for (const control of [...switches, ...selects]) control.addEventListener('change', () => { apply(); onChange(true); });
+  let sought = '';
+  search?.addEventListener('input', () => {
+    apply();
+    onChange((search.value === '') !== (sought === ''));  // a step back for the whole search, not for each letter
+    sought = search.value;
+  });
   const reset = side.querySelector('[data-act=reset]');
   reset?.addEventListener('click', () => {
-    for (const one of switches) one.checked = true;
-    for (const one of selects) one.value = '';
-    search.value = '';
-    apply();
+    restore(new URLSearchParams());
+    onChange(true);
   });
-  apply();
-  return {
-    state: () => [switches.map((one) => one.checked), selects.map((one) => one.value), search?.value],
-    restore([on, chosen, sought]) {
-      switches.forEach((one, i) => { one.checked = on[i] ?? true; });
-      selects.forEach((one, i) => { if ([...one.options].some((option) => option.value === chosen[i])) one.value = chosen[i]; });
-      if (search) search.value = sought ?? '';
-      apply();
-    },
-  };
+
+  function write(state) {
+    const off = switches.filter((one) => !one.checked).map((one) => one.dataset.class);
+    if (off.length > 0) state.set('off', off.join(','));
+    for (const one of selects) if (one.value !== '') state.set(`filter.${one.dataset.filter}`, one.value);
+    if (search && search.value.trim() !== '') state.set('search', search.value.trim());
+  }
+  function restore(state) {
+    const off = new Set((state.get('off') ?? '').split(','));
+    for (const one of switches) one.checked = !off.has(one.dataset.class);
+    for (const one of selects) {
+      const wanted = state.get(`filter.${one.dataset.filter}`) ?? '';
+      one.value = [...one.options].some((option) => option.value === wanted) ? wanted : '';
+    }
+    if (search) search.value = sought = state.get('search') ?? '';
+    apply();
+  }
+  return { write, restore, onChange(call) { onChange = call; } };
 }

@@ -40,8 +40,12 @@ for (const row of rows.values()) {
 whenPointing(tables, (event) => features.hint(rows.get(event.target.closest('tr')?.dataset.r)));
 tables.addEventListener('pointerleave', () => features.hint(null));
 
+const address = makeAddress(view, filters, features, rows);
+// To the tables without leaving what the address says.
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  tables.focus();
+});
+
 // A preview that loads the page anew keeps what its reader had chosen.
-window.cartouche = {
-  state: () => ({ view: view.state(), filters: filters.state() }),
-  restore: (state) => { view.restore(state.view); filters.restore(state.filters); },
-};
+window.cartouche = { state: address.words, restore: (words) => address.show(new URLSearchParams(words)) };

@@ -128,6 +128,6 @@ function makeView(box, svg, gesture) {
     onMove(call) { watchers.push(call); },
     wasDragged: () => moved > 4,
     state: () => [x, y, zoom],
-    restore: (state) => { [x, y, zoom] = state; show(); },
+    restore: (state) => { [x, y, zoom] = state; zoom = Math.min(Math.max(zoom, 1), deepest); show(); },
   };
 }

@@ -165,6 +165,64 @@ test('an address stands in the card and in the table, and a tap stays on the pag
   assert.deepEqual(page.complaints, []);
 });
 
+test('back and forward: controls, table, card and map agree, and the address says what they say', async () => {
+  const page = await open(url);
+  const state = async () => ({
+    zoomed: (await viewBox(page))[2] < 200,
+    sector: await choice(page, 'Filière').inputValue(),
+    small: await page.getByRole('switch', { name: 'Petit projet' }).isChecked(),
+    titles: await shownTitles(page),
+    faded: await page.locator('.view svg .faded').count(),
+    gone: await page.locator('.view svg .off').count(),
+    card: await page.locator('.card').isVisible() ? await page.locator('.card strong').textContent() : '',
+  });
+  const settle = () => page.waitForTimeout(350);
+  const states = [await state()];
+  for (const step of [
+    () => choice(page, 'Filière').selectOption('Bois'),
+    () => rowOf(page, 'Alpha').getByRole('button').click(),
+    () => page.getByRole('switch', { name: 'Petit projet' }).uncheck(),
+    () => page.getByRole('button', { name: 'Tout afficher' }).click(),
+  ]) {
+    await step();
+    await settle();
+    states.push(await state());
+  }
+  assert.equal(states[2].card, 'Alpha');
+  assert.ok(states[2].zoomed && states[1].faded > 0 && states[3].gone > 0);
+  const address = page.url();
+  for (let i = states.length - 2; i >= 0; --i) {
+    await page.goBack();
+    await settle();
+    assert.deepEqual(await state(), states[i], `back to ${i}`);
+  }
+  for (let i = 1; i < states.length; ++i) {
+    await page.goForward();
+    await settle();
+    assert.deepEqual(await state(), states[i], `forward to ${i}`);
+  }
+  assert.equal(page.url(), address);
+  // Away and back, and a link that is sent.
+  await page.goBack();
+  await settle();
+  const sent = page.url();
+  await page.goto(pathToFileURL(join(folder, 'autre.html')).href);
+  await page.goBack();
+  await settle();
+  assert.deepEqual(await state(), states[3]);
+  await page.reload();
+  await settle();
+  assert.deepEqual(await state(), states[3]);
+  const other = await open(sent);
+  await other.waitForTimeout(350);
+  assert.equal(await other.locator('.card strong').textContent(), 'Alpha');
+  assert.deepEqual(await shownTitles(other), states[3].titles);
+  // What an address says that the page has not is passed over.
+  const wrong = await open(`${url}#view=a,b&off=99.1&filter.Filière=Rien&feature=nulle-part&x`);
+  assert.deepEqual((await shownTitles(wrong)).length, 4);
+  assert.deepEqual([...page.complaints, ...other.complaints, ...wrong.complaints], []);
+});
+
 test('search as people write', async () => {
   write('gens.csv', `id,nom,lon,lat,filiere,emplois
 p1,Mecalac – site d’Annecy,2.3,46.3,Engins,1
