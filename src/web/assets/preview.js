@@ -7,7 +7,6 @@ const error = document.querySelector('.error');
 const findings = document.querySelector('.findings');
 const main = document.querySelector('main');
 let shown = { page: '', version: -1 };
-let events = null;
 
 const chosen = () => decodeURIComponent(location.hash.slice(1));
 
@@ -62,14 +61,32 @@ function receive(state) {
   if (page !== shown.page || state.version !== shown.version) load(page, state.version);
 }
 
+// A browser has six connections to a host, and a stream takes one for good: one tab, which holds the lock, listens
+// for all. When it is closed the lock goes to another.
+const tabs = new BroadcastChannel('preview');
+let events = null;  // of the tab that listens
+
+function lose() { status.textContent = texts.lost; }
+tabs.onmessage = ({ data }) => { if (data.state) receive(data.state); else lose(); };
+
 // The server makes the page named here as soon as something changes.
 function listen() {
   events?.close();
   events = new EventSource(`/events?page=${encodeURIComponent(chosen())}`);
-  events.onmessage = (event) => receive(JSON.parse(event.data));
-  events.onerror = () => { status.textContent = texts.lost; };
+  events.onmessage = (event) => {
+    const state = JSON.parse(event.data);
+    tabs.postMessage({ state });
+    receive(state);
+  };
+  events.onerror = () => {
+    tabs.postMessage({ lost: true });
+    lose();
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);  // refused, which ends it
+  };
 }
+const ask = () => fetch('/state').then((answer) => answer.json()).then(receive).catch(lose);
 
 select.addEventListener('change', () => { location.hash = encodeURIComponent(select.value); });
-addEventListener('hashchange', listen);
-listen();
+addEventListener('hashchange', () => { if (events) listen(); else ask(); });
+ask();
+navigator.locks.request('preview', () => new Promise(listen));

@@ -70,6 +70,30 @@ test('the page is there, and follows each way of saving', async () => {
   assert.deepEqual(page.complaints, []);
 });
 
+test('nine tabs of one browser follow, and go on when the one that listens is closed', async () => {
+  const first = await open(address);
+  await ready(first);
+  const others = [];
+  for (let i = 0; i < 8; ++i) {
+    others.push(await first.context().newPage());
+    await others[i].goto(i % 2 === 0 ? address : `${address}#autre`);
+    await ready(others[i]);
+  }
+  const all = [first, ...others];
+  const old = await version(first);
+  write('projet.yaml', project.replaceAll('Petite carte', 'Pour tous'));
+  for (const page of all) await later(page, old);
+  assert.equal(await frameOf(others[6]).locator('h1').textContent(), 'Pour tous');
+  assert.equal(await frameOf(others[7]).locator('h1').textContent(), 'Autre carte');
+  await first.close();
+  await new Promise((done) => setTimeout(done, 300));
+  const before = await version(others[0]);
+  write('projet.yaml', project);
+  for (const page of others) await later(page, before);
+  assert.equal(await frameOf(others[0]).locator('h1').textContent(), 'Petite carte');
+  assert.deepEqual(first.complaints, []);
+});
+
 test('what the reader had chosen survives a change', async () => {
   const page = await open(address);
   await ready(page);
