@@ -90,11 +90,19 @@ function makeFeatures(box, svg, card, rows, view) {
     place(at);
     light(row);
   }
+  // A card that stays can be put away without a keyboard too.
+  function keep() {
+    chosen = shown;
+    const close = Object.assign(document.createElement('button'), { type: 'button', className: 'close', textContent: '×' });
+    close.setAttribute('aria-label', card.dataset.close);
+    close.addEventListener('click', () => { hide(); box.focus({ preventScroll: true }); });
+    card.prepend(close);
+  }
   let onChoice = () => {};
   function choose(shape, at) {
     const before = chosen?.row;
     showCard(shape, at);
-    chosen = shown;
+    keep();
     if (chosen.row !== before) onChoice();
   }
   function putAway() {
@@ -158,7 +166,7 @@ function makeFeatures(box, svg, card, rows, view) {
       putAway();
       if (!shape) return;
       showCard(shape, middleOf(shape));
-      chosen = shown;
+      keep();
     },
     focusOn(row) {
       const shape = shapesOf(row).find(isShown);

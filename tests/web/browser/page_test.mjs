@@ -64,6 +64,15 @@ test('a chosen card stays while the map moves under the resting pointer', async 
   assert.ok(await page.locator('.card').isHidden());
 });
 
+test('a card that stays has a button that puts it away', async () => {
+  const page = await open(url, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  await (await shapeOf(page, 'Alpha')).tap();
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: 'Fermer la fiche' }).tap();
+  assert.ok(await page.locator('.card').isHidden());
+  assert.ok(!page.url().includes('feature'));
+});
+
 test('a card goes with its shape', async () => {
   const page = await open(url);
   const shape = await shapeOf(page, 'Alpha');
