@@ -6,6 +6,7 @@
 #include "asked_points.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
+#include "cartouche/press/check_project.h"
 #include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
 #include "question_tables.h"
@@ -84,9 +85,9 @@ class Asker {
     const QuestionTables tables(asked_, parameters);
     Table points = tables.points(diagnostics);
     note_points(points.row_count(), points.credits(), asked_.points.table.value, diagnostics);
-    query::Question question = engine_question(asked_);
+    query::Question question = press::engine_question(asked_);
     question.threads = threads_;
-    question.places = parameters.places;
+    question.parameters = parameters;
     return with_columns(query::ask(std::move(points), tables.zones(diagnostics), question, diagnostics));
   }
 
@@ -148,6 +149,7 @@ ExitCode query_project(const QueryOptions& options, std::ostream& out, std::ostr
                       "its tables are made here; name tables of the database as POINTS and --zones");
   refuse_options_of_files(options);
   const project::Project project = project::read_project(options.points, options.settings);
+  press::check_project(project);
   if (project.questions.empty())
     throw usage_error({options.points, 0, 0}, "the project asks no questions",
                       "they stand under 'questions', as docs/query.md tells");

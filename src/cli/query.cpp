@@ -139,7 +139,7 @@ ExitCode query(const QueryOptions& options, std::ostream& out, std::ostream& err
   std::vector<query::ZoneSet> sets;
   for (const std::string& text : options.zones) sets.push_back(read_zones(text, communes, of_zones));
   set_predicates(options.predicates, question, sets);
-  if (!query::tables_asked_by(question).empty()) question.places = places_of(sets);
+  if (!query::tables_asked_by(question).empty()) question.parameters.places = places_of(sets);
   query::Asker asker(points.sample(), std::move(sets), question);
   points.push_down(asker);
   Diagnostics diagnostics;

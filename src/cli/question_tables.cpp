@@ -1,51 +1,26 @@
 #include "question_tables.h"
 
 #include <algorithm>
+#include <set>
+
+#include "cartouche/project/walk.h"
 
 namespace cartouche::cli {
 
 using project::LocatedText;
 
-namespace {
-
-std::vector<Location> places_of(const std::vector<LocatedText>& texts) {
-  std::vector<Location> places;
-  for (const LocatedText& text : texts) places.push_back(text.where);
-  return places;
-}
-
-}  // namespace
-
-query::Question engine_question(const project::Question& asked) {
-  query::Question question;
-  if (asked.predicate)
-    question.predicate = query::parse_predicate(asked.predicate->value, asked.predicate->where);
-  if (asked.overlap) question.overlap = query::parse_overlap(asked.overlap->value, asked.overlap->where);
-  for (const LocatedText& field : asked.take) question.take.push_back(field.value);
-  for (const LocatedText& field : asked.group_by) question.group_by.push_back(field.value);
-  if (asked.where) question.where = asked.where->value;
-  question.written = {
-      places_of(asked.take), places_of(asked.group_by), asked.where ? asked.where->where : Location(), {}};
-  for (const LocatedText& text : asked.aggregates) {
-    if (!question.aggregates.empty()) question.aggregates += ", ";
-    question.written.aggregates.emplace_back(question.aggregates.size(), text.where);
-    question.aggregates += text.value;
-  }
-  return question;
-}
-
 std::vector<std::string> tables_needed(const project::Question& asked) {
-  std::vector<std::string> names;
-  for (const LocatedText& table : project::tables_of(asked)) names.push_back(table.value);
-  const auto add = [&](const std::optional<LocatedText>& expression) {
-    if (!expression) return;
-    for (std::string& name : Expression::tables_of(expression->value, expression->where))
-      names.push_back(std::move(name));
+  std::set<std::string> names;
+  project::PartVisitor visit;
+  visit.table = [&](const project::TableName& table) { names.insert(table.value); };
+  visit.code = [&](const project::CodeRef& code) {
+    if (code.kind != project::CodeKind::expression) return;
+    for (std::string& name : Expression::tables_of(code.text, code.where)) names.insert(std::move(name));
   };
-  add(asked.points.filter);
-  for (const project::QuestionZones& zones : asked.zones) add(zones.rows.filter);
-  for (const std::string& name : query::tables_asked_by(engine_question(asked))) names.push_back(name);
-  return names;
+  each_part(asked, visit);
+  for (std::string& name : query::tables_asked_by(press::engine_question(asked)))
+    names.insert(std::move(name));
+  return {names.begin(), names.end()};
 }
 
 QuestionTables::QuestionTables(const project::Question& asked, const Parameters& parameters)

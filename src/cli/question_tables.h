@@ -2,15 +2,12 @@
 // What a project's question asks about and asks of, out of the project's tables.
 
 #include "cartouche/pipeline/pipeline.h"
+#include "cartouche/press/check_project.h"
 #include "cartouche/project/project.h"
 #include "cartouche/query/communes.h"
 #include "cartouche/query/question.h"
 
 namespace cartouche::cli {
-
-/// The question in the engine's words: all but points and zones. Throws a usage error for an unknown
-/// predicate or way to treat overlaps.
-query::Question engine_question(const project::Question& asked);
 
 /// Names of the tables that the question and its expressions need.
 std::vector<std::string> tables_needed(const project::Question& asked);

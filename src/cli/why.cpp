@@ -1,4 +1,5 @@
 #include "cartouche/query/why.h"
+#include "cartouche/press/check_project.h"
 #include "cartouche/press/project_tables.h"
 
 #include <fmt/format.h>
@@ -167,6 +168,7 @@ std::string to_json(const Explanation& found, const WhyOptions& options) {
 ExitCode why(const WhyOptions& options, std::ostream& out, std::ostream& err) {
   if (!(options.tolerance >= 0)) throw usage_error({}, "--tolerance takes metres, 0 or more");
   const project::Project project = project::read_project(options.project, options.settings);
+  press::check_project(project);
   const std::vector<Questioned> joins = spatial_joins(project);
   if (joins.empty() && project.questions.empty())
     throw usage_error({options.project.string(), 0, 0}, "no table of the project asks where its rows lie",

@@ -2,8 +2,8 @@
 #include <array>
 #include <map>
 
-#include "cartouche/base/words.h"
 #include "program_builder.h"
+#include "words.h"
 
 namespace cartouche::expression {
 namespace {
@@ -101,19 +101,7 @@ class Compiler : private ProgramBuilder {
     for (const auto& [column, type] : schema_.columns) names.push_back(column);
     for (const auto& [parameter, type] : schema_.parameters)
       if (parameter.find('\n') == std::string::npos) names.push_back(parameter);
-    std::string hint = suggestion(syntax.text, names);
-    if (syntax.quoted && nearest_word(syntax.text, names).empty())
-      hint = "a text stands in single quotes: '" + syntax.text + "'";
-    if (is_geometry_name(syntax.text))
-      hint = "the geometry is no column: within(zones), distance(zones) … ask where a row lies";
-    const char* what = schema_.columns.empty() ? "no value '" : "no column '";
-    if (schema_.columns.empty() && names.empty()) {
-      const std::string nearest = nearest_word(syntax.text, aggregate_names());
-      hint = nearest.empty() ? "columns stand inside an aggregate: sum(" + syntax.text + ")"
-                             : "did you mean '" + nearest + "'?";
-    }
-    if (syntax.text.find('.') != std::string::npos) what = "no parameter '";
-    return error(syntax.range, what + syntax.text + "'", hint);
+    return expression::unknown_name(source(), syntax, names, !schema_.columns.empty());
   }
 
   int negate(const Syntax& syntax) {
@@ -249,22 +237,14 @@ class Compiler : private ProgramBuilder {
   }
 
   int call(const Syntax& syntax) {
-    const Range name = {syntax.range.begin, syntax.range.begin + syntax.text.size()};
     if (const SpatialFunction* spatial = find_spatial_function(syntax.text))
       return spatial_call(syntax, *spatial);
-    const Function* function = find_function(syntax.text);
-    if (!function) throw unknown_function(syntax, name);
-    const int count = static_cast<int>(syntax.children.size());
-    if (count < function->least || count > function->most)
-      throw error(name,
-                  "'" + syntax.text + "' does not take " + std::to_string(count) +
-                      (count == 1 ? " argument" : " arguments"),
-                  "it is " + std::string(function->usage));
+    const Function& function = called_function(source(), syntax, !schema_.columns.empty());
     std::vector<int> nodes;
     for (const SyntaxPtr& child : syntax.children) nodes.push_back(add(*child));
-    const Type common = fit_arguments(*function, nodes);
-    const int node = push(Op::call, result_type(*function, nodes, common), syntax.range, nodes);
-    last().function = function;
+    const Type common = fit_arguments(function, nodes);
+    const int node = push(Op::call, result_type(function, nodes, common), syntax.range, nodes);
+    last().function = &function;
     return node;
   }
 
@@ -283,51 +263,6 @@ class Compiler : private ProgramBuilder {
     last().spatial = ask;
     last().is_constant = false;
     return node;
-  }
-
-  static bool is_geometry_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 4> kNames = {"geometry", "geom", "the_geom",
-                                                               "wkb_geometry"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-  }
-
-  static std::vector<std::string> aggregate_names() { return {kAggregates.begin(), kAggregates.end()}; }
-
-  // Words of other languages for an aggregate; "" where it is none.
-  static std::string aggregate_meant(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {
-        {{"avg", "mean"},
-         {"average", "mean"},
-         {"moyenne", "mean"},
-         {"somme", "sum"},
-         {"total", "sum"},
-         {"nombre", "count"},
-         {"nb", "count"},
-         {"part", "share"}}};
-    const auto found =
-        std::find_if(kWords.begin(), kWords.end(), [&](const auto& one) { return one.first == word; });
-    return found == kWords.end() ? "" : std::string(found->second);
-  }
-
-  Error unknown_function(const Syntax& syntax, Range name) const {
-    // Only queries of aggregates are compiled without any column.
-    if (schema_.columns.empty())
-      if (const std::string meant = aggregate_meant(syntax.text); !meant.empty())
-        return error(name, "no function '" + syntax.text + "'", "did you mean '" + meant + "'?");
-    if (std::find(kAggregates.begin(), kAggregates.end(), syntax.text) != kAggregates.end())
-      return error(name, "'" + syntax.text + "' counts over a table, an expression sees one row",
-                   "aggregates stand in a figure's query");
-    std::vector<std::string> names = function_names();
-    for (std::string& spatial : spatial_function_names()) names.push_back(std::move(spatial));
-    if (schema_.columns.empty()) names = nearest_of(syntax.text, std::move(names));
-    return error(name, "no function '" + syntax.text + "'", suggestion(syntax.text, names));
-  }
-
-  // In a query of aggregates those come first, and alone where no word is near.
-  static std::vector<std::string> nearest_of(const std::string& word, std::vector<std::string> functions) {
-    std::vector<std::string> all = aggregate_names();
-    all.insert(all.end(), functions.begin(), functions.end());
-    return nearest_word(word, all).empty() ? aggregate_names() : all;
   }
 
   // Checks and converts each argument; the common type of those that must share one.

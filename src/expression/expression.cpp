@@ -1,6 +1,7 @@
 #include "cartouche/expression/expression.h"
 
 #include "program.h"
+#include "words.h"
 
 namespace cartouche {
 
@@ -54,6 +55,16 @@ std::vector<GeometryArray::Index> Expression::select(const Table& table, const P
 
 std::vector<std::string> Expression::columns() const {
   return data_->program.names(expression::Op::column);
+}
+
+void Expression::check(std::string_view text, const Location& where, const Vocabulary& vocabulary) {
+  const expression::SourceText source{std::string(text), where};
+  expression::check_words(source, *expression::parse(source, expression::Dialect::row), vocabulary);
+}
+
+std::vector<std::string> Expression::names_of(std::string_view text, const Location& where) {
+  const expression::SourceText source{std::string(text), where};
+  return expression::names_in(*expression::parse(source, expression::Dialect::row));
 }
 
 std::vector<std::string> Expression::tables_of(std::string_view text, const Location& where) {

@@ -9,6 +9,7 @@
 #include "cartouche/expression/expression.h"
 #include "cartouche/expression/running_query.h"
 #include "program.h"
+#include "words.h"
 
 namespace cartouche {
 namespace {
@@ -84,6 +85,13 @@ Query Query::compile(std::string_view text, const Location& where, const Tables&
   Query query;
   query.data_ = std::make_shared<const Data>(Data{std::move(outer), std::move(compiler.aggregates)});
   return query;
+}
+
+void Query::check(std::string_view text, const Location& where, const Vocabulary& vocabulary,
+                  const std::string& rows) {
+  const expression::SourceText source{std::string(text), where};
+  expression::check_words(source, *expression::parse(source, expression::Dialect::query, rows), vocabulary,
+                          rows);
 }
 
 std::vector<std::string> Query::tables_of(std::string_view text, const Location& where,

@@ -26,18 +26,18 @@ std::vector<std::string> columns_of(const Table& table) {
   return names;
 }
 
+Range name_of(const Syntax& call) {
+  return {call.range.begin, call.range.begin + call.text.size()};
+}
+
 class Checker {
  public:
   Checker(const SourceText& source, const Syntax& syntax, const SpatialFunction& function,
           const Schema& schema)
-      : source_(source),
-        syntax_(syntax),
-        function_(function),
-        schema_(schema),
-        name_{syntax.range.begin, syntax.range.begin + syntax.text.size()} {}
+      : source_(source), syntax_(syntax), function_(function), schema_(schema), name_(name_of(syntax)) {}
 
   SpatialAsk run() const {
-    check_arguments();
+    check_spatial_arguments(source_, syntax_, function_);
     const Table& zones = table();
     check_kinds(zones);
     SpatialAsk ask{&function_, word(0), "", Type::boolean};
@@ -57,23 +57,6 @@ class Checker {
   const std::string& word(std::size_t i) const { return argument(i).text; }
   std::string quoted_name() const { return "'" + std::string(function_.name) + "'"; }
 
-  void check_arguments() const {
-    const std::size_t least = 1 + (function_.takes_column() ? 1 : 0) + (function_.needs_limit ? 1 : 0);
-    const std::size_t most = function_.limit_place() + (function_.takes_limit ? 1 : 0);
-    const std::size_t count = syntax_.children.size();
-    if (count < least || count > most)
-      throw source_.error(name_,
-                          quoted_name() + " does not take " + std::to_string(count) +
-                              (count == 1 ? " argument" : " arguments"),
-                          "it is " + std::string(function_.usage));
-    for (std::size_t i = 0; i < (function_.takes_column() ? 2U : 1U); ++i)
-      if (argument(i).kind != Syntax::Kind::name)
-        throw source_.error(argument(i).range,
-                            std::string(i == 0 ? "a table's" : "a column's") + " name is expected in " +
-                                std::string(function_.usage),
-                            "names stand without quotes, or in double ones");
-  }
-
   const Table& table() const {
     if (!schema_.places || !schema_.places->engine)
       throw source_.error(name_, quoted_name() + " cannot be asked here: no tables are in reach");
@@ -87,8 +70,7 @@ class Checker {
   }
 
   void check_kinds(const Table& zones) const {
-    if (!schema_.geometry)
-      throw source_.error(name_, quoted_name() + " asks where a row lies, and these rows have no geometry");
+    if (!schema_.geometry) throw no_place_to_ask(source_, syntax_);
     if (!zones.geometry())
       throw source_.error(argument(0).range, "the rows of '" + word(0) + "' have no geometry");
     const bool measures = function_.kind == Kind::near;
@@ -139,6 +121,28 @@ std::vector<std::string> spatial_function_names() {
   std::vector<std::string> names;
   for (const SpatialFunction& function : kFunctions) names.emplace_back(function.name);
   return names;
+}
+
+void check_spatial_arguments(const SourceText& source, const Syntax& call, const SpatialFunction& function) {
+  const std::size_t least = 1 + (function.takes_column() ? 1 : 0) + (function.needs_limit ? 1 : 0);
+  const std::size_t most = function.limit_place() + (function.takes_limit ? 1 : 0);
+  const std::size_t count = call.children.size();
+  if (count < least || count > most)
+    throw source.error(name_of(call),
+                       "'" + std::string(function.name) + "' does not take " + std::to_string(count) +
+                           (count == 1 ? " argument" : " arguments"),
+                       "it is " + std::string(function.usage));
+  for (std::size_t i = 0; i < (function.takes_column() ? 2U : 1U); ++i)
+    if (call.children[i]->kind != Syntax::Kind::name)
+      throw source.error(call.children[i]->range,
+                         std::string(i == 0 ? "a table's" : "a column's") + " name is expected in " +
+                             std::string(function.usage),
+                         "names stand without quotes, or in double ones");
+}
+
+Error no_place_to_ask(const SourceText& source, const Syntax& call) {
+  return source.error(name_of(call),
+                      "'" + call.text + "' asks where a row lies, and these rows have no geometry");
 }
 
 SpatialAsk check_spatial_call(const SourceText& source, const Syntax& syntax, const SpatialFunction& function,

@@ -28,6 +28,11 @@ struct SpatialFunction {
 const SpatialFunction* find_spatial_function(std::string_view name);
 std::vector<std::string> spatial_function_names();
 
+/// Throws a usage error for a wrong number of arguments, or one that is not the name that it must be.
+void check_spatial_arguments(const SourceText& source, const Syntax& call, const SpatialFunction& function);
+/// Of a call where there are no rows that could lie anywhere.
+Error no_place_to_ask(const SourceText& source, const Syntax& call);
+
 /// A call with its table found and its types checked.
 struct SpatialAsk {
   const SpatialFunction* function = nullptr;

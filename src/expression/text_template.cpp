@@ -5,6 +5,7 @@
 #include "cartouche/base/number_format.h"
 #include "cartouche/expression/expression.h"
 #include "program.h"
+#include "words.h"
 
 namespace cartouche {
 namespace {
@@ -178,6 +179,13 @@ std::string TextTemplate::render(const Parameters& parameters) const {
 
 std::vector<std::string> TextTemplate::names() const {
   return data_->names;
+}
+
+void TextTemplate::check(std::string_view text, const Location& where, const Vocabulary& vocabulary) {
+  for (const Piece& piece : Splitter(text, where).run())
+    if (const auto* field = std::get_if<Field>(&piece))
+      expression::check_words(field->source, *expression::parse(field->source, expression::Dialect::row),
+                              vocabulary);
 }
 
 std::vector<std::string> TextTemplate::names_of(std::string_view text, const Location& where) {

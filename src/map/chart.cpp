@@ -6,7 +6,7 @@
 
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/table/row_label.h"
-#include "rows.h"
+#include "code.h"
 
 namespace cartouche::map {
 namespace {
@@ -16,7 +16,7 @@ ChartKind kind_of(const std::string& word) {
   return word == "donut" ? ChartKind::donut : ChartKind::bars;
 }
 
-Column numbers(const project::LocatedText& value, const Table& table, const Schema& schema,
+Column numbers(const project::ExpressionText& value, const Table& table, const Schema& schema,
                const Parameters& parameters) {
   const Expression expression = Expression::compile(value.value, value.where, schema);
   if (expression.type() != Type::integer && expression.type() != Type::real)
@@ -57,19 +57,12 @@ Chart resolve_chart(const std::string& item, const project::Chart& spec, const T
   chart.unit = spec.unit;
   chart.decimals = spec.decimals;
   chart.credits = table.credits();
-  const auto words = [&](const project::LocatedText& text) {
-    return TextTemplate::compile(text.value, text.where, schema);
-  };
   std::vector<Column> columns;
   for (const project::ChartSeries& series : spec.series) {
     columns.push_back(numbers(series.value, table, schema, parameters));
-    chart.series.push_back(
-        series.name.value.empty()
-            ? ""
-            : TextTemplate::compile(series.name.value, series.name.where, Schema::of(Table(), parameters))
-                  .render(parameters));
+    chart.series.push_back(printed(series.name, parameters));
   }
-  const TextTemplate label = words(spec.label);
+  const TextTemplate label = row_template(spec.label, schema);
   std::vector<std::string> missing;
   for (const auto row : rows_where(table, spec.filter, parameters)) {
     ChartRow one{table.row_id(row), label.render(table, row, parameters), {}};

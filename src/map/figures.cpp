@@ -25,12 +25,12 @@ Query::Tables raw_tables(const Tables& tables) {
 }
 
 // A declared value is an expression over the page's row: evaluated as a query without tables.
-std::optional<double> declared_value(const project::LocatedText& text, const Parameters& parameters) {
+std::optional<double> declared_value(const project::ValueText& text, const Parameters& parameters) {
   const Query query = Query::compile(text.value, text.where, {}, parameters);
   return number_of(query.evaluate({}, parameters).value);
 }
 
-void compute(Figure& figure, const project::LocatedText& text, const Query::Tables& tables,
+void compute(Figure& figure, const project::QueryText& text, const Query::Tables& tables,
              const Parameters& parameters) {
   const Query query = Query::compile(text.value, text.where, tables, parameters);
   const QueryResult result = query.evaluate(tables, parameters);
@@ -53,10 +53,11 @@ std::string format_figure(double value, int decimals, const std::string& unit) {
 
 Figures evaluate_figures(const project::Project& project, const Tables& tables, const Parameters& parameters,
                          const std::vector<std::string>& wanted) {
-  const Query::Tables raw = raw_tables(tables);
   Figures figures;
+  if (wanted.empty()) return figures;
+  const Query::Tables raw = raw_tables(tables);
   for (const project::Figure& spec : project.figures) {
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), spec.name.value) == wanted.end()) continue;
+    if (std::find(wanted.begin(), wanted.end(), spec.name.value) == wanted.end()) continue;
     Figure figure;
     figure.name = spec.name.value;
     figure.unit = spec.unit;

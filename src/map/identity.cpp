@@ -1,6 +1,6 @@
 #include "identity.h"
 
-#include "cartouche/base/web_address.h"
+#include "code.h"
 
 namespace cartouche::map {
 namespace {
@@ -32,16 +32,8 @@ std::string percent_encoded(const std::string& text) {
   return encoded;
 }
 
-// The scheme must be written out: one that came from the data could be anything.
-void require_web_address(const project::LocatedText& link) {
-  if (is_web_address(link.value)) return;
-  throw usage_error(link.where,
-                    "a link must begin with https:// or http://, and '" + link.value + "' does not");
-}
-
-void add_links(const project::LocatedText& link, const Parameters& parameters, FeatureLayer& layer) {
-  require_web_address(link);
-  const auto text = TextTemplate::compile(link.value, link.where, Schema::of(*layer.table, parameters));
+void add_links(const project::RowTemplateText& link, const Parameters& parameters, FeatureLayer& layer) {
+  const auto text = row_template(link, Schema::of(*layer.table, parameters));
   for (const Index row : layer.rows)
     layer.links.push_back(percent_encoded(text.render(*layer.table, row, parameters)));
 }

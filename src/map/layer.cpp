@@ -5,10 +5,10 @@
 
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
+#include "code.h"
 #include "identity.h"
 #include "palette_classes.h"
 #include "range_texts.h"
-#include "rows.h"
 #include "symbol_sizes.h"
 
 namespace cartouche::map {
@@ -20,12 +20,7 @@ std::string xml_name(std::string_view text) {
   return name;
 }
 
-Column evaluate(const project::LocatedText& text, const Table& table, const Parameters& parameters) {
-  return Expression::compile(text.value, text.where, Schema::of(table, parameters))
-      .evaluate(table, parameters);
-}
-
-std::vector<std::string> texts_of_all_rows(const project::LocatedText& text, const Table& table,
+std::vector<std::string> texts_of_all_rows(const project::ExpressionText& text, const Table& table,
                                            const Parameters& parameters) {
   const Column column = evaluate(text, table, parameters);
   std::vector<std::string> texts(column.size());
@@ -33,7 +28,7 @@ std::vector<std::string> texts_of_all_rows(const project::LocatedText& text, con
   return texts;
 }
 
-std::optional<TextTemplate> legend_template(const std::optional<project::LocatedText>& text,
+std::optional<TextTemplate> legend_template(const std::optional<project::LegendTemplateText>& text,
                                             const Parameters& parameters) {
   if (!text) return std::nullopt;
   return legend_text(*text, parameters);
@@ -52,7 +47,7 @@ struct Builder {
   // Appends the classes of one symbol (one, or one a palette colour) and its legend line; returns the first
   // class.
   std::size_t add_symbol(const project::LocatedText& name,
-                         const std::optional<project::LocatedText>& legend) {
+                         const std::optional<project::LegendTemplateText>& legend) {
     const project::SymbolStyle& symbol = context.style.symbol(name.value, name.where);
     const std::size_t first = layer.classes.size();
     LegendEntry entry{legend_template(legend, context.parameters), "", {}};
@@ -85,9 +80,6 @@ struct Builder {
   void select() { layer.rows = rows_where(table(), spec.filter, context.parameters); }
 
   void one_symbol() {
-    if (!spec.symbol)
-      throw usage_error(spec.where, "layer '" + spec.name.value + "' says no symbol",
-                        "give it 'symbol', 'classes' or 'classify'");
     add_symbol(*spec.symbol, spec.legend);
     layer.class_of.assign(layer.rows.size(), 0);
   }
@@ -115,11 +107,6 @@ struct Builder {
                                        const std::vector<double>& values) {
     const project::LocatedText& method = classification.method;
     if (method.value == "manual") return classification.breaks;
-    std::vector<std::string> methods = class_methods();
-    methods.emplace_back("manual");
-    if (std::find(methods.begin(), methods.end(), method.value) == methods.end())
-      throw usage_error(method.where, "no method '" + method.value + "' to find classes",
-                        suggestion(method.value, methods));
     return class_breaks(values, method.value, classification.classes, method.where);
   }
 
@@ -159,9 +146,9 @@ struct Builder {
   }
 
   // The words the user gives the classes, or what their limits say.
-  static std::vector<std::string> ranges_of(const project::Classification& classification,
-                                            const std::vector<double>& breaks,
-                                            const std::vector<double>& values) {
+  std::vector<std::string> ranges_of(const project::Classification& classification,
+                                     const std::vector<double>& breaks,
+                                     const std::vector<double>& values) const {
     std::vector<std::string> ranges =
         range_texts(breaks, values, classification.decimals, classification.unit);
     if (classification.labels.empty()) return ranges;
@@ -169,7 +156,8 @@ struct Builder {
       throw usage_error(classification.labels.front().where, std::to_string(classification.labels.size()) +
                                                                  " labels for " +
                                                                  std::to_string(ranges.size()) + " classes");
-    for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = classification.labels[i].value;
+    for (std::size_t i = 0; i < ranges.size(); ++i)
+      ranges[i] = printed(classification.labels[i], context.parameters);
     return ranges;
   }
 
@@ -187,16 +175,17 @@ struct Builder {
 
   void add_break_class(const project::SymbolStyle& symbol, const project::Classification& classification,
                        const std::string& range) {
-    const project::LocatedText text =
-        classification.legend.value_or(project::LocatedText{"{range}", classification.where});
+    const project::LegendTemplateText text =
+        classification.legend.value_or(project::LegendTemplateText{"{range}", classification.where});
     LegendEntry entry{legend_text(text, context.parameters), range, {symbol.look}};
     layer.classes.push_back({symbol.look, layer.legend.size(), symbol.name});
     layer.legend.push_back(std::move(entry));
   }
 
   void add_missing_class(const project::Classification& classification) {
-    const std::string words =
-        classification.missing_legend ? classification.missing_legend->value : "Donnée non disponible";
+    const std::string words = classification.missing_legend
+                                  ? printed(*classification.missing_legend, context.parameters)
+                                  : "Donnée non disponible";
     add_break_class(context.style.symbol(classification.missing->value, classification.missing->where),
                     classification, words);
   }
@@ -227,8 +216,8 @@ struct Builder {
     }
   }
 
-  std::vector<std::string> rendered(const project::LocatedText& text) const {
-    const auto words = TextTemplate::compile(text.value, text.where, Schema::of(table(), context.parameters));
+  std::vector<std::string> rendered(const project::RowTemplateText& text) const {
+    const TextTemplate words = row_template(text, Schema::of(table(), context.parameters));
     std::vector<std::string> texts;
     for (const Index row : layer.rows) texts.push_back(words.render(table(), row, context.parameters));
     return texts;
@@ -254,10 +243,8 @@ struct Builder {
   void add_data() {
     if (!spec.data) return;
     LayerData data;
-    data.name = spec.data->name ? spec.data->name->value : spec.name.value;
-    const auto title = TextTemplate::compile(spec.data->title.value, spec.data->title.where,
-                                             Schema::of(table(), context.parameters));
-    for (const Index row : layer.rows) data.titles.push_back(title.render(table(), row, context.parameters));
+    data.name = spec.data->name ? printed(*spec.data->name, context.parameters) : spec.name.value;
+    data.titles = rendered(spec.data->title);
     for (const project::DataField& field : spec.data->fields) {
       data.fields.push_back(evaluate(field.value, table(), context.parameters));
       data.fields.back().rename(field.caption.value);
@@ -277,30 +264,9 @@ void require_kind(const project::Layer& spec, const Table& table, GeometryKind k
                                            table.name() + "' holds other geometry");
 }
 
-// A border lies between two rows and belongs to neither.
-void refuse_for_borders(const project::Layer& spec) {
-  const auto refuse = [](const Location& where, const char* key) {
-    throw usage_error(where, std::string("'") + key + "' goes with rows, and a border belongs to none",
-                      "give the layer one 'symbol', or draw several layers with 'where'");
-  };
-  if (!spec.classes.empty()) refuse(spec.classes.front().where, "classes");
-  if (spec.classify) refuse(spec.classify->where, "classify");
-  if (spec.color_by) refuse(spec.color_by->where, "color_by");
-  if (spec.data) refuse(spec.data->where, "data");
-}
-
-// What only borders know.
-void refuse_for_others(const project::Layer& spec) {
-  if (spec.kind.value == "borders") return;
-  if (spec.group_by)
-    throw usage_error(spec.group_by->where, "'group_by' goes with borders",
-                      "'color_by' colours rows by group");
-  if (spec.coast) throw usage_error(spec.where, "layer '" + spec.name.value + "': 'coast' goes with borders");
-}
-
 BorderLayer resolve_borders(Builder& builder) {
-  refuse_for_borders(builder.spec);
   BorderLayer layer;
+  builder.select();
   builder.one_symbol();
   add_identity(builder.spec, builder.context, builder.layer);
   static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
@@ -332,7 +298,9 @@ void resolve_symbols(Builder& builder) {
 }
 
 template <class LayerType>
-LayerType finished(Builder& builder) {
+LayerType resolve_features(Builder& builder) {
+  builder.select();
+  resolve_symbols(builder);
   LayerType layer;
   add_identity(builder.spec, builder.context, builder.layer);
   static_cast<FeatureLayer&>(layer) = std::move(builder.layer);
@@ -341,7 +309,7 @@ LayerType finished(Builder& builder) {
 
 }  // namespace
 
-TextTemplate legend_text(const project::LocatedText& text, const Parameters& parameters) {
+TextTemplate legend_text(const project::LegendTemplateText& text, const Parameters& parameters) {
   Parameters known = parameters;
   known["count"] = std::int64_t{0};
   known["groups"] = std::int64_t{0};
@@ -350,41 +318,26 @@ TextTemplate legend_text(const project::LocatedText& text, const Parameters& par
 }
 
 Layer resolve_layer(const project::Layer& spec, const LayerContext& context) {
-  refuse_for_others(spec);
   Builder builder{spec, context, {}};
   builder.layer.id = xml_name(spec.name.value);
   builder.layer.label = spec.name.value;
   builder.layer.table = context.tables.at(spec.table.value);
-  if (spec.legend_title)
-    builder.layer.legend_title = TextTemplate::compile(spec.legend_title->value, spec.legend_title->where,
-                                                       parameter_schema(context.parameters))
-                                     .render(context.parameters);
-  if (spec.kind.value == "polygons") {
-    require_kind(spec, builder.table(), GeometryKind::polygon, "polygons");
-    builder.select();
-    resolve_symbols(builder);
-    return finished<PolygonLayer>(builder);
+  if (spec.legend_title) builder.layer.legend_title = printed(*spec.legend_title, context.parameters);
+  switch (spec.kind.value) {
+    case project::LayerKind::polygons:
+      require_kind(spec, builder.table(), GeometryKind::polygon, "polygons");
+      return resolve_features<PolygonLayer>(builder);
+    case project::LayerKind::borders:
+      require_kind(spec, builder.table(), GeometryKind::polygon, "borders of polygons");
+      return resolve_borders(builder);
+    case project::LayerKind::lines:
+      require_kind(spec, builder.table(), GeometryKind::line, "lines");
+      return resolve_features<LineLayer>(builder);
+    case project::LayerKind::points:
+      break;
   }
-  if (spec.kind.value == "borders") {
-    require_kind(spec, builder.table(), GeometryKind::polygon, "borders of polygons");
-    builder.select();
-    return resolve_borders(builder);
-  }
-  if (spec.kind.value == "lines") {
-    require_kind(spec, builder.table(), GeometryKind::line, "lines");
-    builder.select();
-    resolve_symbols(builder);
-    return finished<LineLayer>(builder);
-  }
-  if (spec.kind.value == "points") {
-    require_kind(spec, builder.table(), GeometryKind::point, "points");
-    builder.select();
-    resolve_symbols(builder);
-    return finished<PointLayer>(builder);
-  }
-  const std::vector<std::string> kinds{"polygons", "borders", "lines", "points"};
-  throw usage_error(spec.kind.where, "no layer kind '" + spec.kind.value + "'",
-                    suggestion(spec.kind.value, kinds));
+  require_kind(spec, builder.table(), GeometryKind::point, "points");
+  return resolve_features<PointLayer>(builder);
 }
 
 }  // namespace cartouche::map

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "cartouche/base/words.h"
-#include "rows.h"
+#include "cartouche/map/figures.h"
+#include "code.h"
+#include "needs.h"
 
 namespace cartouche::map {
 namespace {
@@ -26,84 +28,62 @@ Parameters page_parameters(const Table& table, std::size_t row, Parameters param
   return parameters;
 }
 
-PageInstance instance(const project::Page& page, Parameters parameters) {
-  PageInstance result;
-  result.page = &page;
-  const Schema schema = parameter_schema(parameters);
-  result.file = TextTemplate::compile(page.file.value, page.file.where, schema).render(parameters);
-  if (result.file.empty() || result.file.find_first_of("/\\") != std::string::npos || result.file[0] == '.')
-    throw usage_error(page.file.where, "page file name '" + result.file + "' is not a plain name");
-  result.key = page.name.value;
-  result.parameters = std::move(parameters);
-  return result;
-}
+// Makes the pages of one entry of `pages`.
+class Planner {
+ public:
+  Planner(const project::Page& page, const project::Project& project, const Tables& tables,
+          const Parameters& parameters)
+      : page_(page),
+        project_(project),
+        tables_(tables),
+        parameters_(parameters),
+        figures_of_file_(
+            figures_named({project::CodeKind::text, page.file.value, page.file.where}, project, tables)) {}
 
-void plan_one(const project::Page& page, const Tables& tables, const Parameters& parameters,
-              std::vector<PageInstance>& plan) {
-  if (!page.for_each) {
-    plan.push_back(instance(page, parameters));
-    return;
+  void run(std::vector<PageInstance>& plan) const {
+    if (!page_.for_each) {
+      plan.push_back(instance(parameters_));
+      return;
+    }
+    const Table& table = *tables_.at(page_.for_each->table.value);
+    const Column* key = page_.key ? &table.column(page_.key->value, page_.key->where) : nullptr;
+    for (const auto row : rows(table)) {
+      PageInstance one = instance(page_parameters(table, row, parameters_));
+      one.key = key ? key->text(row) : one.file;
+      plan.push_back(std::move(one));
+    }
   }
-  const Table& table = *tables.at(page.for_each->value);
-  const Column* key = page.key ? &table.column(page.key->value, page.key->where) : nullptr;
-  for (const auto row : rows_where(table, page.for_each_filter, parameters)) {
-    PageInstance one = instance(page, page_parameters(table, row, parameters));
-    one.key = key ? key->text(row) : one.file;
-    plan.push_back(std::move(one));
-  }
-}
 
-void collect(std::set<std::string>& names, const std::optional<project::LocatedText>& text) {
-  if (text) names.insert(text->value);
-}
-
-// Tables that the spatial functions of an expression ask.
-void collect_asked(std::set<std::string>& names, const std::optional<project::LocatedText>& expression) {
-  if (!expression) return;
-  for (const std::string& name : Expression::tables_of(expression->value, expression->where))
-    names.insert(name);
-}
-
-void collect_asked_by_template(std::set<std::string>& names, const project::LocatedText& text) {
-  for (const std::string& name : TextTemplate::tables_of(text.value, text.where)) names.insert(name);
-}
-
-void collect_layer(std::set<std::string>& names, const project::Layer& layer) {
-  names.insert(layer.table.value);
-  for (const auto& expression : {layer.filter, layer.color_by, layer.group_by, layer.label_key})
-    collect_asked(names, expression);
-  for (const project::LayerClass& one : layer.classes) collect_asked(names, one.when);
-  if (layer.classify) collect_asked(names, layer.classify->value);
-  if (layer.size_by) collect_asked(names, layer.size_by->value);
-  if (layer.label) collect_asked_by_template(names, *layer.label);
-  if (layer.data) {
-    collect_asked_by_template(names, layer.data->title);
-    for (const project::DataField& field : layer.data->fields) collect_asked(names, field.value);
+ private:
+  std::vector<GeometryArray::Index> rows(const Table& table) const {
+    const auto& filter = page_.for_each->filter;
+    if (!filter) return rows_where(table, filter, parameters_);
+    const project::CodeRef code{project::CodeKind::expression, filter->value, filter->where,
+                                &page_.for_each->table};
+    return rows_where(table, filter, with(figures_named(code, project_, tables_), parameters_));
   }
-  if (layer.link) collect_asked_by_template(names, *layer.link);
-}
 
-void collect_page(std::set<std::string>& names, const project::Page& page) {
-  collect(names, page.for_each);
-  collect_asked(names, page.for_each_filter);
-  for (const project::Frame& frame : page.frames) {
-    if (!frame.extent) continue;
-    names.insert(frame.extent->table.value);
-    collect_asked(names, frame.extent->filter);
+  Parameters with(const std::vector<std::string>& figures, const Parameters& parameters) const {
+    return with_figures(parameters, evaluate_figures(project_, tables_, parameters, figures));
   }
-  for (const auto& [item, callouts] : page.callouts) {
-    names.insert(callouts.table.value);
-    collect_asked(names, callouts.filter);
-    collect_asked_by_template(names, callouts.title);
-    for (const project::LocatedText& line : callouts.lines) collect_asked_by_template(names, line);
+
+  PageInstance instance(Parameters parameters) const {
+    PageInstance result;
+    result.page = &page_;
+    result.file = printed(page_.file, with(figures_of_file_, parameters));
+    if (result.file.empty() || result.file.find_first_of("/\\") != std::string::npos || result.file[0] == '.')
+      throw usage_error(page_.file.where, "page file name '" + result.file + "' is not a plain name");
+    result.key = page_.name.value;
+    result.parameters = std::move(parameters);
+    return result;
   }
-  for (const auto& [item, chart] : page.charts) {
-    names.insert(chart.table.value);
-    collect_asked(names, chart.filter);
-    collect_asked_by_template(names, chart.label);
-    for (const project::ChartSeries& series : chart.series) collect_asked(names, series.value);
-  }
-}
+
+  const project::Page& page_;
+  const project::Project& project_;
+  const Tables& tables_;
+  const Parameters& parameters_;
+  std::vector<std::string> figures_of_file_;
+};
 
 }  // namespace
 
@@ -116,7 +96,7 @@ std::vector<PageInstance> plan_pages(const project::Project& project, const Tabl
   std::vector<PageInstance> plan;
   Parameters parameters = parameters_of(project);
   parameters.places = std::make_shared<const Places>(Places{engine, tables});
-  for (const project::Page& page : project.pages) plan_one(page, tables, parameters, plan);
+  for (const project::Page& page : project.pages) Planner(page, project, tables, parameters).run(plan);
   std::set<std::string> files;
   for (const PageInstance& one : plan)
     if (!files.insert(one.file).second)
@@ -145,17 +125,6 @@ std::vector<PageInstance> select_pages(std::vector<PageInstance> all,
     if (std::any_of(wanted.begin(), wanted.end(), is)) chosen.push_back(std::move(one));
   }
   return chosen;
-}
-
-std::vector<std::string> tables_needed(const project::Project& project) {
-  std::set<std::string> names;
-  for (const project::Layer& layer : project.layers) collect_layer(names, layer);
-  for (const project::Figure& figure : project.figures)
-    if (figure.query)
-      for (const std::string& name : Query::tables_of(figure.query->value, figure.query->where))
-        names.insert(name);
-  for (const project::Page& page : project.pages) collect_page(names, page);
-  return {names.begin(), names.end()};
 }
 
 }  // namespace cartouche::map

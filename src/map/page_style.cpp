@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "cartouche/base/words.h"
+#include "cartouche/project/walk.h"
+#include "layer_words.h"
 
 namespace cartouche::map {
 namespace {
@@ -16,7 +18,7 @@ class FillChecker {
   void run() const {
     for (const auto& [name, text] : page_.texts) fills(FilledBy::texts, "texts", name, text.where);
     for (const auto& [name, figures] : page_.figure_items)
-      fills(FilledBy::figures, "figures", name, figures.empty() ? page_.where : figures.front().where());
+      fills(FilledBy::figures, "figures", name, figures.empty() ? page_.where : figures.front().figure.where);
     for (const auto& [name, callouts] : page_.callouts)
       fills(FilledBy::callouts, "callouts", name, callouts.where);
     for (const auto& [name, chart] : page_.charts) fills(FilledBy::charts, "charts", name, chart.where);
@@ -58,22 +60,6 @@ class FillChecker {
   const PageTemplate& template_;
 };
 
-void check_layer(const project::Layer& layer, const project::Style& style) {
-  const auto symbol = [&](const std::optional<project::LocatedText>& name) {
-    if (name) style.symbol(name->value, name->where);
-  };
-  const auto text = [&](const std::optional<project::LocatedText>& name) {
-    if (name) style.text(name->value, name->where);
-  };
-  symbol(layer.symbol);
-  for (const project::LayerClass& one : layer.classes) symbol(one.symbol);
-  if (layer.classify) symbol(layer.classify->missing);
-  text(layer.label_style);
-  text(layer.label_style_beyond);
-  if (layer.label && !layer.label_style)
-    throw usage_error(layer.label->where, "layer '" + layer.name.value + "' has a label but no label_style");
-}
-
 }  // namespace
 
 const std::shared_ptr<const PageTemplate>& PageStyle::page_template(const project::LocatedText& name) const {
@@ -90,11 +76,9 @@ PageStyle read_templates(project::Style style) {
 
 void check_page(const project::Project& project, const project::Page& page, const PageStyle& style) {
   FillChecker(page, *style.page_template(page.page_template)).run();
-  for (const project::Frame& frame : page.frames)
-    for (const project::LocatedText& name : frame.layers) check_layer(project.layer(name), style.style);
-  if (page.legend)
-    for (const project::LegendLayer& layer : page.legend->layers)
-      check_layer(project.layer(layer.name), style.style);
+  each_part(page, project, {.layer = [&](const project::LayerName& name) {
+              check_layer(project.layer(name), style.style);
+            }});
 }
 
 }  // namespace cartouche::map

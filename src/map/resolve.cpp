@@ -1,82 +1,11 @@
 #include <algorithm>
-#include <set>
 
-#include "cartouche/base/words.h"
 #include "cartouche/map/map.h"
-#include "rows.h"
+#include "code.h"
+#include "needs.h"
 
 namespace cartouche::map {
 namespace {
-
-using project::LocatedText;
-
-// Every text template the page prints, to find which figures it needs.
-void collect_templates(const project::Page& page, const project::Project& project,
-                       std::vector<LocatedText>& texts) {
-  texts.push_back(page.title);
-  if (page.alternative) texts.push_back(*page.alternative);
-  for (const auto& [item, text] : page.texts) texts.push_back(text);
-  for (const auto& [item, chart] : page.charts)
-    if (chart.title) texts.push_back(*chart.title);
-  for (const project::Frame& frame : page.frames) {
-    if (frame.title) texts.push_back(*frame.title);
-    for (const LocatedText& name : frame.layers) {
-      const project::Layer& layer = project.layer(name);
-      for (const std::optional<LocatedText>* text : {&layer.legend, &layer.legend_title})
-        if (*text) texts.push_back(**text);
-      if (layer.classify && layer.classify->legend) texts.push_back(*layer.classify->legend);
-      for (const project::LayerClass& one : layer.classes)
-        if (one.legend) texts.push_back(*one.legend);
-    }
-  }
-}
-
-void collect_legend(const project::Legend& legend, std::vector<LocatedText>& texts) {
-  if (legend.title) texts.push_back(*legend.title);
-  for (const project::LegendLayer& layer : legend.layers) {
-    if (layer.title) texts.push_back(*layer.title);
-    texts.insert(texts.end(), layer.texts.begin(), layer.texts.end());
-  }
-}
-
-void collect_nodes(const project::Node& node, std::vector<LocatedText>& texts) {
-  switch (node.kind()) {
-    case project::Node::Kind::scalar:
-      texts.push_back(node.located_text());
-      break;
-    case project::Node::Kind::list:
-      for (const project::Node& item : node.items()) collect_nodes(item, texts);
-      break;
-    case project::Node::Kind::map:
-      for (const auto& [key, value] : node.entries()) collect_nodes(value, texts);
-      break;
-    case project::Node::Kind::null:
-      break;
-  }
-}
-
-std::vector<std::string> figures_printed(const project::Page& page, const project::Project& project) {
-  std::vector<LocatedText> texts;
-  collect_templates(page, project, texts);
-  for (const auto& [item, nodes] : page.figure_items)
-    for (const project::Node& node : nodes) collect_nodes(node, texts);
-  if (page.legend) collect_legend(*page.legend, texts);
-  if (page.credits) collect_nodes(*page.credits, texts);
-  std::set<std::string> used;
-  for (const LocatedText& text : texts)
-    for (std::string name : TextTemplate::names_of(text.value, text.where)) {
-      if (name.ends_with(".value")) name.resize(name.size() - 6);
-      used.insert(std::move(name));
-    }
-  std::vector<std::string> figures;
-  for (const project::Figure& figure : project.figures)
-    if (used.contains(figure.name.value)) figures.push_back(figure.name.value);
-  return figures;
-}
-
-std::string render(const LocatedText& text, const Parameters& parameters) {
-  return TextTemplate::compile(text.value, text.where, parameter_schema(parameters)).render(parameters);
-}
 
 // The longitude–latitude box of rows of a table, for `crs: auto`.
 Box lon_lat_box(const GeometryColumn& geometry, const std::vector<Index>& rows) {
@@ -123,7 +52,7 @@ struct Resolver {
   Map map;
   std::map<std::string, std::size_t> layer_index;
 
-  std::size_t layer(const LocatedText& name) {
+  std::size_t layer(const project::LayerName& name) {
     const auto found = layer_index.find(name.value);
     if (found != layer_index.end()) return found->second;
     const LayerContext context{style, tables, map.parameters, store};
@@ -134,9 +63,8 @@ struct Resolver {
   void frame(const project::Frame& spec) {
     Frame frame;
     frame.name = spec.name.value;
-    if (!spec.extent) throw usage_error(spec.where, "frame '" + spec.name.value + "' has no extent");
-    const TablePtr table = tables.at(spec.extent->table.value);
-    const std::vector<Index> rows = extent_rows(*spec.extent, *table, map.parameters);
+    const TablePtr table = tables.at(spec.extent.table.value);
+    const std::vector<Index> rows = extent_rows(spec.extent, *table, map.parameters);
     frame.crs = spec.crs.value == "auto" ? local_crs(lon_lat_box(*table->geometry(), rows))
                                          : Crs::from_text(spec.crs.value, spec.crs.where);
     const auto prepared = store.get(table, frame.crs);
@@ -147,25 +75,20 @@ struct Resolver {
                                        frame.crs.definition());
     if (prepared->shapes.kind() == GeometryKind::polygon)
       frame.area = std::make_shared<const GeometryArray>(prepared->shapes.take(rows));
-    frame.margin = spec.extent->margin;
-    for (const LocatedText& name : spec.layers) frame.layers.push_back(layer(name));
-    if (spec.title) frame.title = render(*spec.title, map.parameters);
+    frame.margin = spec.extent.margin;
+    for (const project::LayerName& name : spec.layers) frame.layers.push_back(layer(name));
+    if (spec.title) frame.title = printed(*spec.title, map.parameters);
     map.frames.push_back(std::move(frame));
   }
 
   void texts() {
-    map.title = render(page.page->title, map.parameters);
-    if (page.page->alternative) map.alternative = render(*page.page->alternative, map.parameters);
-    for (const auto& [item, text] : page.page->texts) map.texts[item] = render(text, map.parameters);
-    for (const auto& [item, nodes] : page.page->figure_items)
-      for (const project::Node& node : nodes) {
-        project::Reader in(node, "key figure");
-        KeyFigure figure;
-        figure.figure = render(in.text("figure"), map.parameters);
-        figure.caption = render(in.text("caption"), map.parameters);
-        in.finish();
-        map.figure_items[item].push_back(std::move(figure));
-      }
+    map.title = printed(page.page->title, map.parameters);
+    if (page.page->alternative) map.alternative = printed(*page.page->alternative, map.parameters);
+    for (const auto& [item, text] : page.page->texts) map.texts[item] = printed(text, map.parameters);
+    for (const auto& [item, figures] : page.page->figure_items)
+      for (const project::KeyFigure& one : figures)
+        map.figure_items[item].push_back(
+            {printed(one.figure, map.parameters), printed(one.caption, map.parameters)});
   }
 
   void legend() {
@@ -173,12 +96,13 @@ struct Resolver {
     const project::Legend& spec = *page.page->legend;
     LegendSpec legend;
     legend.where = spec.where;
-    if (spec.title) legend.title = render(*spec.title, map.parameters);
+    if (spec.title) legend.title = printed(*spec.title, map.parameters);
     for (const project::LegendLayer& one : spec.layers) {
       LegendLayer line{layer(one.name), "", {}, one.all.value_or(spec.all)};
       line.title =
-          one.title ? render(*one.title, map.parameters) : common(map.layers[line.layer]).legend_title;
-      for (const LocatedText& text : one.texts) line.texts.push_back(legend_text(text, map.parameters));
+          one.title ? printed(*one.title, map.parameters) : common(map.layers[line.layer]).legend_title;
+      for (const project::LegendTemplateText& text : one.texts)
+        line.texts.push_back(legend_text(text, map.parameters));
       legend.layers.push_back(std::move(line));
     }
     map.legend = std::move(legend);
@@ -186,19 +110,17 @@ struct Resolver {
 
   void credits() {
     if (!page.page->credits) return;
-    project::Reader in(*page.page->credits, "credits");
-    const auto part = [&](std::string_view key) {
-      const auto text = in.optional_text(key);
-      return text ? render(*text, map.parameters) : std::string();
+    const auto part = [&](const std::optional<project::TemplateText>& text) {
+      return text ? printed(*text, map.parameters) : std::string();
     };
-    map.credits = {part("made_by"), part("as_of"), part("note")};
-    in.finish();
+    const project::Credits& spec = *page.page->credits;
+    map.credits = {part(spec.made_by), part(spec.as_of), part(spec.note)};
   }
 
   void charts() {
     for (const auto& [item, spec] : page.page->charts) {
       Chart chart = resolve_chart(item, spec, *tables.at(spec.table.value), map.parameters, map.notes);
-      if (spec.title) chart.title = render(*spec.title, map.parameters);
+      if (spec.title) chart.title = printed(*spec.title, map.parameters);
       map.charts.push_back(std::move(chart));
     }
   }
@@ -224,11 +146,11 @@ struct Resolver {
     Callout one;
     one.id = table.row_id(row);
     one.place = to_lon_lat(table.geometry()->shapes.points()[row]);
-    const auto words = [&](const LocatedText& text) {
-      return TextTemplate::compile(text.value, text.where, schema).render(table, row, map.parameters);
+    const auto words = [&](const project::RowTemplateText& text) {
+      return row_template(text, schema).render(table, row, map.parameters);
     };
     one.title = words(spec.title);
-    for (const LocatedText& line : spec.lines) {
+    for (const project::RowTemplateText& line : spec.lines) {
       // An empty paragraph keeps its place, so that the style of the others does not shift.
       one.lines.push_back(words(line));
       record_numbers(line, table, row);
@@ -237,7 +159,7 @@ struct Resolver {
   }
 
   // Numbers a callout prints come from its row: the ledger says so.
-  void record_numbers(const LocatedText& line, const Table& table, Index row) {
+  void record_numbers(const project::RowTemplateText& line, const Table& table, Index row) {
     for (const std::string& name : TextTemplate::names_of(line.value, line.where)) {
       const Column* column = table.find(name);
       if (!column || column->type() == Type::text || column->type() == Type::boolean ||
@@ -291,8 +213,8 @@ Map resolve(const project::Project& project, const PageStyle& style, const Table
   map.key = page.key;
   map.style = &style.style;
   map.page = style.page_template(page.page->page_template);
-  const std::vector<std::string> printed = figures_printed(*page.page, project);
-  if (!printed.empty()) map.figures = evaluate_figures(project, tables, page.parameters, printed);
+  map.figures =
+      evaluate_figures(project, tables, page.parameters, figures_needed(*page.page, project, tables));
   map.parameters = with_figures(page.parameters, map.figures);
   resolver.texts();
   for (const project::Frame& frame : page.page->frames) resolver.frame(frame);

@@ -16,13 +16,12 @@ class AggregateStep : public Step {
     in.finish();
   }
 
-  std::vector<LocatedText> needs() const override {
-    std::vector<LocatedText> tables;
+  std::vector<ExpressionText> code() const override {
+    std::vector<ExpressionText> all;
     for (const Figure& figure : columns_)
       for (const auto& part : {figure.aggregate.value, figure.aggregate.condition})
-        if (part)
-          for (LocatedText& table : tables_asked_by(*part)) tables.push_back(std::move(table));
-    return tables;
+        if (part) all.push_back(*part);
+    return all;
   }
 
   Table run(Table table, StepContext& context) const override {

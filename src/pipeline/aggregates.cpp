@@ -134,6 +134,14 @@ Column numbers_by_group(const Aggregate& aggregate, const Column& values, const 
   return column;
 }
 
+// A part of the text, at its place: the byte `at` of it.
+ExpressionText part_of(const LocatedText& text, std::string_view part, std::size_t at) {
+  Location where = text.where;
+  if (where.column > 0 && text.value.find('\n') == std::string::npos)
+    where.column += static_cast<int>(utf8_length(std::string_view(text.value).substr(0, at)));
+  return {std::string(part), where};
+}
+
 }  // namespace
 
 Aggregate parse_aggregate(const LocatedText& text) {
@@ -150,7 +158,8 @@ Aggregate parse_aggregate(const LocatedText& text) {
   std::string inside = " " + std::string(all.substr(open + 1, all.size() - open - 2));
   const std::size_t where = find_where(inside);
   if (where != std::string::npos) {
-    aggregate.condition = LocatedText{std::string(trimmed(inside.substr(where + 7))), text.where};
+    const std::string condition(trimmed(std::string_view(inside).substr(where + 7)));
+    aggregate.condition = part_of(text, condition, text.value.rfind(condition));
     inside.resize(where);
   }
   std::string_view value = trimmed(inside);
@@ -158,7 +167,8 @@ Aggregate parse_aggregate(const LocatedText& text) {
     aggregate.distinct = true;
     value = trimmed(value.substr(9));
   }
-  if (!value.empty()) aggregate.value = LocatedText{std::string(value), text.where};
+  if (!value.empty())
+    aggregate.value = part_of(text, value, text.value.find(value, text.value.find('(') + 1));
   if (aggregate.distinct && (aggregate.function != "count" || !aggregate.value))
     throw usage_error(text.where, "'distinct' goes with count(distinct column)");
   if (aggregate.function != "count" && !aggregate.value)

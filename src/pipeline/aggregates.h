@@ -14,8 +14,8 @@ namespace cartouche::pipeline {
 struct Aggregate {
   std::string function;
   bool distinct = false;
-  std::optional<LocatedText> value;
-  std::optional<LocatedText> condition;
+  std::optional<ExpressionText> value;
+  std::optional<ExpressionText> condition;
 };
 /// Throws a usage error naming the nearest function.
 Aggregate parse_aggregate(const LocatedText& text);

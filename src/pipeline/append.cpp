@@ -95,7 +95,7 @@ class Append : public Step {
  public:
   explicit Append(const Node& arguments) : tables_(arguments.texts()) {}
 
-  std::vector<LocatedText> needs() const override { return tables_; }
+  std::vector<LocatedText> tables() const override { return tables_; }
 
   Table run(Table table, StepContext& context) const override {
     for (const LocatedText& other : tables_) table = appended(table, context.get(other), other);

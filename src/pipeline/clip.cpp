@@ -21,15 +21,13 @@ class Clip : public Step {
   explicit Clip(const Node& arguments) : where_(arguments.where()) {
     Reader in(arguments, "clip");
     table_ = in.text("table");
-    condition_ = in.optional_text("where");
+    in.read("where", condition_);
     in.finish();
   }
 
-  std::vector<LocatedText> needs() const override {
-    std::vector<LocatedText> tables{table_};
-    if (condition_)
-      for (LocatedText& table : tables_asked_by(*condition_)) tables.push_back(std::move(table));
-    return tables;
+  std::vector<LocatedText> tables() const override { return {table_}; }
+  std::vector<ExpressionText> code() const override {
+    return condition_ ? std::vector<ExpressionText>{*condition_} : std::vector<ExpressionText>{};
   }
   std::vector<LocatedText> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
@@ -72,7 +70,7 @@ class Clip : public Step {
 
   Location where_;
   LocatedText table_;
-  std::optional<LocatedText> condition_;
+  std::optional<ExpressionText> condition_;
 };
 
 }  // namespace

@@ -8,14 +8,13 @@ class Derive : public Step {
  public:
   explicit Derive(const Node& arguments) {
     for (const auto& [name, expression] : arguments.entries())
-      columns_.emplace_back(name, expression.located_text());
+      columns_.emplace_back(name, project::as<ExpressionText>(expression.located_text()));
   }
 
-  std::vector<LocatedText> needs() const override {
-    std::vector<LocatedText> tables;
-    for (const auto& [name, text] : columns_)
-      for (LocatedText& table : tables_asked_by(text)) tables.push_back(std::move(table));
-    return tables;
+  std::vector<ExpressionText> code() const override {
+    std::vector<ExpressionText> all;
+    for (const auto& [name, expression] : columns_) all.push_back(expression);
+    return all;
   }
 
   Table run(Table table, StepContext& context) const override {
@@ -30,7 +29,7 @@ class Derive : public Step {
   }
 
  private:
-  std::vector<std::pair<LocatedText, LocatedText>> columns_;
+  std::vector<std::pair<LocatedText, ExpressionText>> columns_;
 };
 
 }  // namespace

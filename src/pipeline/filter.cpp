@@ -6,9 +6,10 @@ namespace {
 /// filter: keeps the rows for which the expression is true.
 class Filter : public Step {
  public:
-  explicit Filter(const Node& arguments) : condition_(arguments.located_text()) {}
+  explicit Filter(const Node& arguments)
+      : condition_(project::as<ExpressionText>(arguments.located_text())) {}
 
-  std::vector<LocatedText> needs() const override { return tables_asked_by(condition_); }
+  std::vector<ExpressionText> code() const override { return {condition_}; }
 
   Table run(Table table, StepContext& context) const override {
     const Expression condition =
@@ -18,7 +19,7 @@ class Filter : public Step {
   }
 
  private:
-  LocatedText condition_;
+  ExpressionText condition_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ class From : public Step {
  public:
   explicit From(const Node& arguments) : table_(arguments.located_text()) {}
 
-  std::vector<LocatedText> needs() const override { return {table_}; }
+  std::vector<LocatedText> tables() const override { return {table_}; }
 
   Table run(Table, StepContext& context) const override { return context.get(table_); }
 

@@ -51,7 +51,7 @@ class Join : public Step {
     in.finish();
   }
 
-  std::vector<LocatedText> needs() const override {
+  std::vector<LocatedText> tables() const override {
     std::vector<LocatedText> names;
     for (const JoinLevel& level : levels_) {
       names.push_back(level.table);

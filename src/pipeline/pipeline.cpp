@@ -73,6 +73,10 @@ Table run_recipe(const PlannedRecipe& recipe, const Tables& tables, const Parame
 
 }  // namespace
 
+void check_steps(const project::Project& project) {
+  pipeline::make_plan(project, {});
+}
+
 Tables build_tables(const project::Project& project, const std::vector<std::string>& wanted,
                     const ReadSource& read, unsigned threads, Diagnostics& diagnostics,
                     const std::shared_ptr<const SpatialEngine>& engine, KeptTables* kept) {

@@ -50,7 +50,7 @@ class Place : public Step {
     in.finish();
   }
 
-  std::vector<LocatedText> needs() const override {
+  std::vector<LocatedText> tables() const override {
     std::vector<LocatedText> names{gazetteer_};
     if (territory_ && territory_->table) names.push_back(*territory_->table);
     if (through_) names.push_back(through_->table);

@@ -9,14 +9,15 @@ namespace {
 
 class Planner {
  public:
-  explicit Planner(const project::Project& project) : project_(project) {
-    for (const project::TableRecipe& recipe : project.tables) names_.push_back(recipe.name.value);
-    for (const project::Source& source : project.sources) names_.push_back(source.name.value);
+  explicit Planner(const project::Project& project) : project_(project), names_(project.table_names()) {
     for (const project::TableRecipe& recipe : project.tables) read_recipe(recipe);
   }
 
   Plan run(const std::vector<std::string>& wanted) {
-    for (const auto& [name, recipe] : recipes_) check_names(recipe);
+    for (const auto& [name, recipe] : recipes_) {
+      check_names(recipe);
+      check_code(recipe);
+    }
     for (const project::TableRecipe& recipe : project_.tables) order(recipe.name);
     std::set<std::string> needed;
     for (const std::string& name : wanted.empty() ? names_ : wanted) need(name, needed);
@@ -48,10 +49,17 @@ class Planner {
 
   void check_names(const PlannedRecipe& recipe) const {
     for (const StepPtr& step : recipe.steps)
-      for (const LocatedText& name : step->needs())
+      for (const LocatedText& name : step->tables())
         if (std::find(names_.begin(), names_.end(), name.value) == names_.end())
           throw usage_error(name.where, "no table or source '" + name.value + "'",
                             suggestion(name.value, names_));
+  }
+
+  void check_code(const PlannedRecipe& recipe) const {
+    Vocabulary known{{}, names_, true, false};
+    for (const auto& [name, value] : parameters_of(project_)) known.names.push_back(name);
+    for (const StepPtr& step : recipe.steps)
+      for (const ExpressionText& one : step->code()) Expression::check(one.value, one.where, known);
   }
 
   // Depth first; `path_` holds the tables being visited.

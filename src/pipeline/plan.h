@@ -22,7 +22,8 @@ struct Plan {
 };
 
 /// Reads all steps of the project, also of tables that are not wanted, so that an error in any is found.
-/// Usage errors: unknown step or table, a recipe that does not begin with `from`, a cycle.
+/// Usage errors: unknown step, table, function or parameter, a recipe that does not begin with `from`, a
+/// cycle.
 Plan make_plan(const project::Project& project, const std::vector<std::string>& wanted);
 
 }  // namespace cartouche::pipeline

@@ -29,11 +29,12 @@ constexpr std::array<std::pair<std::string_view, MakeStep>, 15> kSteps{{
 
 }  // namespace
 
-std::vector<LocatedText> tables_asked_by(const LocatedText& expression) {
-  std::vector<LocatedText> tables;
-  for (const std::string& name : Expression::tables_of(expression.value, expression.where))
-    tables.push_back({name, expression.where});
-  return tables;
+std::vector<LocatedText> Step::needs() const {
+  std::vector<LocatedText> all = tables();
+  for (const ExpressionText& one : code())
+    for (std::string& name : Expression::tables_of(one.value, one.where))
+      all.push_back({std::move(name), one.where});
+  return all;
 }
 
 StepPtr make_step(const project::Step& step) {

@@ -27,7 +27,7 @@ class SpatialJoin : public Step {
     in.finish();
   }
 
-  std::vector<LocatedText> needs() const override { return {table_}; }
+  std::vector<LocatedText> tables() const override { return {table_}; }
   std::vector<LocatedText> asks_polygons_of() const override { return {table_}; }
   bool is_spatial() const override { return true; }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A step of a recipe: a table in, a table out. Its arguments are read when the project is read, before any
-// data; a name of a table among them is said by needs(), so that tables are built in the right order.
+// data; a name of a table among them is said by tables(), and code by code(), so that tables are built in the
+// right order and no wrong word waits for the data.
 
 #include <memory>
 #include <string>
@@ -14,6 +15,7 @@
 namespace cartouche::pipeline {
 
 using Index = GeometryArray::Index;
+using project::ExpressionText;
 using project::LocatedText;
 using project::Node;
 using project::Reader;
@@ -33,8 +35,12 @@ struct StepContext {
 class Step {
  public:
   virtual ~Step() = default;
-  /// Tables it reads besides the one handed to it.
-  virtual std::vector<LocatedText> needs() const { return {}; }
+  /// Tables it names besides the one handed to it.
+  virtual std::vector<LocatedText> tables() const { return {}; }
+  /// What the user wrote as code in it.
+  virtual std::vector<ExpressionText> code() const { return {}; }
+  /// All tables it reads: those it names, and those its code asks where rows lie.
+  std::vector<LocatedText> needs() const;
   /// True where it asks spatial questions of the table handed to it: its polygons must be valid.
   virtual bool is_spatial() const { return false; }
   /// Tables that it asks spatial questions of: their polygons must be valid.
@@ -60,9 +66,6 @@ StepPtr make_dissolve(const Node& arguments);
 StepPtr make_clip(const Node& arguments);
 StepPtr make_aggregate(const Node& arguments);
 StepPtr make_anchor(const Node& arguments);
-
-/// Tables that the spatial functions of an expression ask, each where the expression stands.
-std::vector<LocatedText> tables_asked_by(const LocatedText& expression);
 
 /// The step of a recipe; a usage error naming the nearest kind where there is none.
 StepPtr make_step(const project::Step& step);

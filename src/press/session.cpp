@@ -6,6 +6,8 @@
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/base/shipped_files.h"
 #include "cartouche/base/words.h"
+#include "cartouche/map/check.h"
+#include "cartouche/press/check_project.h"
 #include "cartouche/press/project_tables.h"
 #include "cartouche/project/style_files.h"
 #include "cartouche/query/spatial_engine.h"
@@ -58,7 +60,9 @@ bool exists_quietly(const std::filesystem::path& file) {
 
 Session::Session(project::Project read, const Prepare& prepare, FilesRead& asked) : project(std::move(read)) {
   asked.insert(project.file);
+  check_project(project);
   styles = read_styles(project, asked);
+  map::check_undrawn_layers(project, styles);
   files = asked;
   for (const project::Source& source : project.sources) add_files_of(project, source, asked);
   Prepared prepared = prepare(project, diagnostics);

@@ -20,14 +20,18 @@ std::vector<ChartSeries> parse_series(Reader& in, const Chart& chart) {
     if (parts)
       throw usage_error(parts->where(), "'values' go with stacked bars",
                         "state one 'value' for kind: " + chart.kind.value);
-    return {{in.text("value"), {}}};
+    ChartSeries whole;
+    in.read("value", whole.value);
+    return {whole};
   }
   if (const Node* value = in.optional("value"))
     throw usage_error(value->where(), "stacked bars have 'values', one a part");
   std::vector<ChartSeries> series;
   for (const Node& part : in.required("values").items()) {
     Reader one(part, "part of a chart");
-    series.push_back({one.text("value"), one.text("name")});
+    ChartSeries& read = series.emplace_back();
+    one.read("value", read.value);
+    one.read("name", read.name);
     one.finish();
   }
   if (series.empty()) throw usage_error(chart.where, "stacked bars need at least one part in 'values'");
@@ -41,11 +45,11 @@ Chart parse_chart(const LocatedText& item, const Node& node) {
   Chart chart;
   chart.where = item.where;
   chart.kind = one_of(in.text("kind"), "kind of chart", {"bars", "stacked", "donut"});
-  chart.table = in.text("table");
-  chart.filter = in.optional_text("where");
-  chart.label = in.text("label");
+  in.read("table", chart.table);
+  in.read("where", chart.filter);
+  in.read("label", chart.label);
   chart.series = parse_series(in, chart);
-  chart.title = in.optional_text("title");
+  in.read("title", chart.title);
   if (const auto order = in.optional_text("order"))
     chart.by_value = one_of(*order, "order of a chart", {"value", "table"}).value == "value";
   chart.unit = in.text_or("unit", "");

@@ -11,9 +11,9 @@ LayerClass parse_class(const Node& node) {
   Reader in(node, "class");
   LayerClass one;
   one.where = node.where();
-  one.when = in.optional_text("when");
+  in.read("when", one.when);
   one.symbol = in.text("symbol");
-  one.legend = in.optional_text("legend");
+  in.read("legend", one.legend);
   in.finish();
   return one;
 }
@@ -56,7 +56,7 @@ std::optional<Classification> parse_classification(const Node* node) {
   Reader in(*node, "classify");
   Classification one;
   one.where = node->where();
-  one.value = in.text("value");
+  in.read("value", one.value);
   one.breaks = parse_breaks(in.optional("breaks"));
   if (const auto method = in.optional_text("method"))
     one.method = *method;
@@ -67,9 +67,9 @@ std::optional<Classification> parse_classification(const Node* node) {
   one.palette = in.text("palette");
   one.reversed = in.boolean_or("reversed", false);
   one.missing = in.optional_text("missing");
-  one.missing_legend = in.optional_text("missing_legend");
-  one.legend = in.optional_text("legend");
-  if (const Node* labels = in.optional("labels")) one.labels = labels->texts();
+  in.read("missing_legend", one.missing_legend);
+  in.read("legend", one.legend);
+  in.read("labels", one.labels);
   one.unit = in.text_or("unit", "");
   one.decimals = in.integer_or("decimals", -1);
   in.finish();
@@ -110,7 +110,7 @@ std::optional<SizeBy> parse_size_by(const Node* node) {
   Reader in(*node, "size_by");
   SizeBy one;
   one.where = node->where();
-  one.value = in.text("value");
+  in.read("value", one.value);
   one.breaks = parse_breaks(in.optional("breaks"));
   one.method = in.optional_text("method").value_or(
       LocatedText{one.breaks.empty() ? "area" : "classes", node->where()});
@@ -129,6 +129,15 @@ std::optional<SizeBy> parse_size_by(const Node* node) {
   return one;
 }
 
+Located<LayerKind> parse_kind(const LocatedText& word) {
+  static const std::vector<std::string> kWords{"polygons", "borders", "lines",
+                                               "points"};  // as LayerKind has them
+  const auto found = std::find(kWords.begin(), kWords.end(), word.value);
+  if (found == kWords.end())
+    throw usage_error(word.where, "no layer kind '" + word.value + "'", suggestion(word.value, kWords));
+  return {static_cast<LayerKind>(found - kWords.begin()), word.where};
+}
+
 }  // namespace
 
 Layer parse_layer(const LocatedText& name, const Node& node) {
@@ -136,37 +145,30 @@ Layer parse_layer(const LocatedText& name, const Node& node) {
   Layer layer;
   layer.name = name;
   layer.where = name.where;
-  layer.kind = in.text("kind");
-  layer.table = in.text("table");
-  layer.filter = in.optional_text("where");
+  layer.kind = parse_kind(in.text("kind"));
+  in.read("table", layer.table);
+  in.read("where", layer.filter);
   layer.symbol = in.optional_text("symbol");
   layer.classes = parse_classes(in.optional("classes"));
   layer.classify = parse_classification(in.optional("classify"));
   layer.size_by = parse_size_by(in.optional("size_by"));
-  layer.color_by = in.optional_text("color_by");
-  layer.group_by = in.optional_text("group_by");
-  layer.label = in.optional_text("label");
-  layer.label_short = in.optional_text("label_short");
+  in.read("color_by", layer.color_by);
+  in.read("group_by", layer.group_by);
+  in.read("label", layer.label);
+  in.read("label_short", layer.label_short);
   layer.label_style = in.optional_text("label_style");
   layer.label_style_beyond = in.optional_text("label_style_beyond");
-  layer.label_key = in.optional_text("label_key");
+  in.read("label_key", layer.label_key);
   layer.label_priority = in.integer_or("label_priority", 0);
   layer.label_required = in.boolean_or("label_required", false);
-  layer.legend = in.optional_text("legend");
-  layer.legend_title = in.optional_text("legend_title");
+  in.read("legend", layer.legend);
+  in.read("legend_title", layer.legend_title);
   if (const Node* attributes = in.optional("attributes")) layer.attributes = attributes->texts();
-  layer.link = in.optional_text("link");
+  in.read("link", layer.link);
   layer.coast = in.boolean_or("coast", false);
   if (const Node* data = in.optional("data")) layer.data = parse_layer_data(*data);
   in.finish();
-  if (layer.classify && !layer.classes.empty())
-    throw usage_error(layer.classify->where, "layer '" + name.value + "' has both 'classes' and 'classify'");
-  if (layer.label_required && (!layer.label || layer.kind.value != "points"))
-    throw usage_error(layer.where,
-                      "'label_required' of layer '" + name.value + "' goes with points that have a 'label'");
-  if (layer.size_by && layer.kind.value != "points")
-    throw usage_error(layer.size_by->where, "'size_by' goes with points",
-                      "polygons become points by the step 'anchor'");
+  check_layer(layer);
   return layer;
 }
 

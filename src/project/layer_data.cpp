@@ -23,10 +23,10 @@ LayerData parse_layer_data(const Node& node) {
   Reader in(node, "data");
   LayerData data;
   data.where = node.where();
-  data.name = in.optional_text("name");
-  data.title = in.text("title");
+  in.read("name", data.name);
+  in.read("title", data.title);
   for (const auto& [caption, value] : section(in.optional("fields")))
-    data.fields.push_back({caption, value.located_text()});
+    data.fields.push_back({caption, as<ExpressionText>(value.located_text())});
   if (const Node* filters = in.optional("filters")) data.filters = filters->texts();
   in.finish();
   check_filters(data);

@@ -8,22 +8,22 @@ namespace {
 void parse_for_each(const Node* node, Page& page) {
   if (!node) return;
   if (node->kind() == Node::Kind::scalar) {
-    page.for_each = node->located_text();
+    page.for_each = ForEach{as<TableName>(node->located_text()), std::nullopt};
     return;
   }
   Reader in(*node, "for_each");
-  page.for_each = in.text("table");
-  page.for_each_filter = in.optional_text("where");
+  page.for_each.emplace();
+  in.read("table", page.for_each->table);
+  in.read("where", page.for_each->filter);
   in.finish();
 }
 
-std::optional<ExtentOf> parse_extent(const Node* node) {
-  if (!node) return std::nullopt;
-  Reader in(*node, "extent");
+ExtentOf parse_extent(const Node& node) {
+  Reader in(node, "extent");
   ExtentOf extent;
-  extent.where = node->where();
-  extent.table = in.text("table");
-  extent.filter = in.optional_text("where");
+  extent.where = node.where();
+  in.read("table", extent.table);
+  in.read("where", extent.filter);
   if (const Node* margin = in.optional("margin")) extent.margin = read_length(*margin).value;
   in.finish();
   return extent;
@@ -34,10 +34,11 @@ Frame parse_frame(const LocatedText& name, const Node& node) {
   Frame frame;
   frame.name = name;
   frame.where = name.where;
-  frame.extent = parse_extent(in.optional("extent"));
+  frame.extent = parse_extent(in.required("extent"));
   frame.crs = in.optional_text("crs").value_or(LocatedText{"auto", name.where});
-  frame.layers = in.required("layers").texts();
-  frame.title = in.optional_text("title");
+  in.required("layers");
+  in.read("layers", frame.layers);
+  in.read("title", frame.title);
   in.finish();
   return frame;
 }
@@ -46,24 +47,35 @@ Callouts parse_callouts(const LocatedText& item, const Node& node) {
   Reader in(node, "callouts '" + item.value + "'");
   Callouts callouts;
   callouts.where = item.where;
-  callouts.table = in.text("table");
-  callouts.filter = in.optional_text("where");
+  in.read("table", callouts.table);
+  in.read("where", callouts.filter);
   callouts.frame = in.optional_text("frame");
-  callouts.title = in.text("title");
-  if (const Node* lines = in.optional("lines")) callouts.lines = lines->texts();
+  in.read("title", callouts.title);
+  in.read("lines", callouts.lines);
   in.finish();
   return callouts;
 }
 
-// The figures of an item: their texts are read where they are printed, their shape here.
-std::vector<Node> parse_figure_items(const Node& node) {
-  for (const Node& figure : node.items()) {
-    Reader in(figure, "key figure");
-    in.text("figure");
-    in.text("caption");
+std::vector<KeyFigure> parse_figure_items(const Node& node) {
+  std::vector<KeyFigure> figures;
+  for (const Node& item : node.items()) {
+    Reader in(item, "key figure");
+    KeyFigure& figure = figures.emplace_back();
+    in.read("figure", figure.figure);
+    in.read("caption", figure.caption);
     in.finish();
   }
-  return node.items();
+  return figures;
+}
+
+Credits parse_credits(const Node& node) {
+  Reader in(node, "credits");
+  Credits credits;
+  in.read("made_by", credits.made_by);
+  in.read("as_of", credits.as_of);
+  in.read("note", credits.note);
+  in.finish();
+  return credits;
 }
 
 // "drawn" or "all".
@@ -80,13 +92,13 @@ std::optional<bool> parse_show(Reader& in) {
 LegendLayer parse_legend_layer(const Node& node) {
   LegendLayer layer;
   if (node.kind() == Node::Kind::scalar) {
-    layer.name = node.located_text();
+    layer.name = as<LayerName>(node.located_text());
     return layer;
   }
   Reader in(node, "layer of the legend");
-  layer.name = in.text("layer");
-  layer.title = in.optional_text("title");
-  if (const Node* texts = in.optional("texts")) layer.texts = texts->texts();
+  in.read("layer", layer.name);
+  in.read("title", layer.title);
+  in.read("texts", layer.texts);
   layer.all = parse_show(in);
   in.finish();
   return layer;
@@ -97,7 +109,7 @@ std::optional<Legend> parse_legend(const Node* node) {
   Reader in(*node, "legend");
   Legend legend;
   legend.where = node->where();
-  legend.title = in.optional_text("title");
+  in.read("title", legend.title);
   for (const Node& layer : in.required("layers").items()) legend.layers.push_back(parse_legend_layer(layer));
   legend.all = parse_show(in).value_or(false);
   in.finish();
@@ -113,15 +125,15 @@ Page parse_page(const LocatedText& name, const Node& node) {
   page.where = name.where;
   parse_for_each(in.optional("for_each"), page);
   page.key = in.optional_text("key");
-  page.file = in.text("file");
+  in.read("file", page.file);
   page.style = in.text("style");
   page.page_template = in.text("template");
-  page.title = in.text("title");
-  page.alternative = in.optional_text("alternative");
+  in.read("title", page.title);
+  in.read("alternative", page.alternative);
   for (const auto& [item, frame] : section(in.optional("frames")))
     page.frames.push_back(parse_frame(item, frame));
   for (const auto& [item, text] : section(in.optional("texts")))
-    page.texts.emplace(item.value, text.located_text());
+    page.texts.emplace(item.value, as<TemplateText>(text.located_text()));
   for (const auto& [item, figures] : section(in.optional("figures")))
     page.figure_items.emplace(item.value, parse_figure_items(figures));
   for (const auto& [item, callouts] : section(in.optional("callouts")))
@@ -130,10 +142,7 @@ Page parse_page(const LocatedText& name, const Node& node) {
     page.charts.emplace(item.value, parse_chart(item, chart));
   page.legend = parse_legend(in.optional("legend"));
   page.moves = parse_moves(in.optional("moves"));
-  if (const Node* credits = in.optional("credits")) {
-    credits->entries();
-    page.credits = *credits;
-  }
+  if (const Node* credits = in.optional("credits")) page.credits = parse_credits(*credits);
   in.finish();
   return page;
 }

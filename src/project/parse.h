@@ -18,6 +18,8 @@ Figure parse_figure(const LocatedText& name, const Node& node);
 Question parse_question(const LocatedText& name, const Node& node);
 Chart parse_chart(const LocatedText& item, const Node& node);
 Layer parse_layer(const LocatedText& name, const Node& node);
+/// Throws a usage error for options that do not go together.
+void check_layer(const Layer& layer);
 std::vector<PageMoves> parse_moves(const Node* node);
 std::vector<Acceptance> parse_acceptances(const Node* node);
 Page parse_page(const LocatedText& name, const Node& node);

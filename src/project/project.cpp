@@ -96,7 +96,14 @@ const Source* Project::find_source(std::string_view name) const {
   return nullptr;
 }
 
-const Layer& Project::layer(const LocatedText& name) const {
+std::vector<std::string> Project::table_names() const {
+  std::vector<std::string> names;
+  for (const TableRecipe& recipe : tables) names.push_back(recipe.name.value);
+  for (const Source& source : sources) names.push_back(source.name.value);
+  return names;
+}
+
+const Layer& Project::layer(const LayerName& name) const {
   for (const Layer& layer : layers)
     if (layer.name.value == name.value) return layer;
   std::vector<std::string> names;

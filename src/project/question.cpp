@@ -1,7 +1,5 @@
 #include "cartouche/project/question.h"
 
-#include <algorithm>
-
 #include "parse.h"
 
 namespace cartouche::project {
@@ -13,11 +11,15 @@ bool is_short(const Node& node) {
 }
 
 QuestionRows parse_rows(Reader& in) {
-  return {in.text("table"), in.optional_text("where"), in.optional_text("commune")};
+  QuestionRows rows;
+  in.read("table", rows.table);
+  in.read("where", rows.filter);
+  rows.commune = in.optional_text("commune");
+  return rows;
 }
 
 QuestionRows parse_points(const Node& node) {
-  if (is_short(node)) return {node.located_text(), std::nullopt, std::nullopt};
+  if (is_short(node)) return {as<TableName>(node.located_text()), std::nullopt, std::nullopt};
   Reader in(node, "points");
   QuestionRows rows = parse_rows(in);
   in.finish();
@@ -29,7 +31,7 @@ QuestionZones parse_zones(const LocatedText& name, const Node& node) {
   QuestionZones zones;
   zones.name = name;
   if (is_short(node)) {
-    zones.rows.table = node.located_text();
+    zones.rows.table = as<TableName>(node.located_text());
     return zones;
   }
   Reader in(node, "zones '" + name.value + "'");
@@ -44,18 +46,18 @@ std::optional<QuestionCommunes> parse_communes(const Node* node) {
   if (!node) return std::nullopt;
   QuestionCommunes communes;
   if (is_short(*node)) {
-    communes.table = node->located_text();
+    communes.table = as<TableName>(node->located_text());
     return communes;
   }
   Reader in(*node, "communes");
-  communes.table = in.text("table");
+  in.read("table", communes.table);
   communes.code = in.optional_text("code");
   if (const Node* through = in.optional("through")) {
     if (is_short(*through)) {
-      communes.through = through->located_text();
+      communes.through = as<TableName>(through->located_text());
     } else {
       Reader register_of(*through, "through");
-      communes.through = register_of.text("table");
+      communes.through = as<TableName>(register_of.text("table"));
       communes.from = register_of.optional_text("from");
       communes.to = register_of.optional_text("to");
       register_of.finish();
@@ -65,8 +67,11 @@ std::optional<QuestionCommunes> parse_communes(const Node* node) {
   return communes;
 }
 
-std::vector<LocatedText> parse_texts(const Node* node) {
-  return node && !node->is_null() ? node->texts() : std::vector<LocatedText>();
+// A list that may be left empty.
+template <class T>
+void read_list(Reader& in, std::string_view key, std::vector<T>& into) {
+  const Node* node = in.optional(key);
+  if (node && !node->is_null()) in.read(key, into);
 }
 
 void require_communes(const Question& question) {
@@ -94,32 +99,17 @@ Question parse_question(const LocatedText& name, const Node& node) {
   question.communes = parse_communes(in.optional("communes"));
   question.predicate = in.optional_text("predicate");
   question.overlap = in.optional_text("overlap");
-  question.take = parse_texts(in.optional("take"));
-  question.where = in.optional_text("where");
-  question.group_by = parse_texts(in.optional("group_by"));
-  question.aggregates = parse_texts(in.optional("agg"));
-  question.columns = parse_texts(in.optional("columns"));
+  read_list(in, "take", question.take);
+  in.read("where", question.where);
+  read_list(in, "group_by", question.group_by);
+  read_list(in, "agg", question.aggregates);
+  read_list(in, "columns", question.columns);
   question.crs = in.optional_text("crs");
   question.format = in.optional_text("format");
   question.output = in.optional_text("output");
   in.finish();
   require_communes(question);
   return question;
-}
-
-std::vector<LocatedText> tables_of(const Question& question) {
-  std::vector<LocatedText> tables;
-  const auto add = [&](const std::optional<LocatedText>& table) {
-    const auto same = [&](const LocatedText& known) { return known.value == table->value; };
-    if (table && std::none_of(tables.begin(), tables.end(), same)) tables.push_back(*table);
-  };
-  add(question.points.table);
-  for (const QuestionZones& zones : question.zones) add(zones.rows.table);
-  if (question.communes) {
-    add(question.communes->table);
-    add(question.communes->through);
-  }
-  return tables;
 }
 
 }  // namespace cartouche::project

@@ -112,12 +112,12 @@ Figure parse_figure(const LocatedText& name, const Node& node) {
   figure.name = name;
   figure.where = name.where;
   if (node.kind() == Node::Kind::scalar) {
-    figure.query = node.located_text();
+    figure.query = as<QueryText>(node.located_text());
     return figure;
   }
   Reader in(node, "figure '" + name.value + "'");
-  figure.declared = in.optional_text("declared");
-  figure.query = in.optional_text("query");
+  in.read("declared", figure.declared);
+  in.read("query", figure.query);
   figure.source = in.optional_text("source");
   figure.unit = in.text_or("unit", "");
   figure.decimals = in.integer_or("decimals", -1);

@@ -153,7 +153,7 @@ struct Asker::Data {
   Data(const Table& rows, std::vector<ZoneSet> sets, const Question& asked_question)
       : question(asked_question),
         points(rows.take({})),
-        parameters(parameters_of(question)),
+        parameters(question.parameters),
         transforms(question.threads) {
     if (!points.geometry())
       throw usage_error({}, "the points of '" + points.name() + "' have no coordinates",

@@ -10,12 +10,6 @@ const std::string kRows = "\nrows";
 
 }  // namespace
 
-Parameters parameters_of(const Question& question) {
-  Parameters parameters;
-  parameters.places = question.places;
-  return parameters;
-}
-
 Column column_of(const std::string& name, const std::vector<Value>& values) {
   Type type = Type::real;
   bool known = false;
@@ -41,8 +35,14 @@ std::vector<std::string> tables_asked_by(const Question& question) {
   return tables;
 }
 
+void check_code(const Question& question, const Vocabulary& vocabulary) {
+  if (!question.where.empty()) Expression::check(question.where, question.written.where, vocabulary);
+  if (question.aggregates.empty()) return;
+  for (const Total& total : parse_totals(question)) Query::check(total.text, total.where, vocabulary, kRows);
+}
+
 Query compile_total(const Total& total, const Table& plan, const Question& question) {
-  return Query::compile(total.text, total.where, {{kRows, &plan}}, parameters_of(question), kRows);
+  return Query::compile(total.text, total.where, {{kRows, &plan}}, question.parameters, kRows);
 }
 
 void check_totals(const Table& plan, const std::vector<std::string>& by, const std::vector<Total>& totals,
@@ -65,7 +65,7 @@ void check_totals(const Table& plan, const std::vector<std::string>& by, const s
 }
 
 RunningTotals::RunningTotals(const Table& plan, const Question& question, const std::vector<Total>& totals)
-    : groups_(plan, question.group_by), parameters_(parameters_of(question)) {
+    : groups_(plan, question.group_by), parameters_(question.parameters) {
   for (const Total& total : totals) {
     names_.push_back(total.name);
     queries_.push_back(RunningQuery::compile(total.text, total.where, plan, parameters_));

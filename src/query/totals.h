@@ -45,7 +45,5 @@ Column column_of(const std::string& name, const std::vector<Value>& values);
 
 /// The condition of `question.where` over the columns of the plan; a usage error where it is none.
 Expression compile_condition(const Question& question, const Table& plan, const Parameters& parameters);
-/// The tables that the question's spatial functions ask.
-Parameters parameters_of(const Question& question);
 
 }  // namespace cartouche::query

@@ -47,7 +47,7 @@ TEST(Chart, KeepsTheTablesOrderWhereAsked) {
   Diagnostics notes;
   project::Chart asked = spec("bars", {{{"emplois", {}}, {}}});
   asked.by_value = false;
-  asked.filter = project::LocatedText{"code <> '94'", {}};
+  asked.filter = project::ExpressionText{"code <> '94'", {}};
   EXPECT_THAT(ids(resolve_chart("g", asked, regions(), {}, notes)), ElementsAre("53", "84"));
 }
 
@@ -55,7 +55,7 @@ TEST(Chart, NamesEveryNumberForTheLedger) {
   Diagnostics notes;
   project::Chart asked =
       spec("stacked", {{{"emplois", {}}, {"Emplois", {}}}, {{"projets", {}}, {"Projets", {}}}});
-  asked.filter = project::LocatedText{"code = '53'", {}};
+  asked.filter = project::ExpressionText{"code = '53'", {}};
   const Chart chart = resolve_chart("g", asked, regions(), {}, notes);
   EXPECT_EQ(chart.rows.at(0).total(), 1633);
   EXPECT_EQ(chart.figures.at("g.53.Emplois").value, 1548);

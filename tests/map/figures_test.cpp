@@ -27,7 +27,7 @@ TEST(Figures, PrintTheDeclaredValueAndKeepTheComputedOneWithItsRows) {
   const auto project = project_with(
       "  n: { declared: page.n, query: count(projets where zone = page.code), source: rapport }\n");
   const Parameters page{{"page.n", std::int64_t{1416}}, {"page.code", std::string("01")}};
-  const Figure figure = evaluate_figures(project, two_tables(), page, {}).at("n");
+  const Figure figure = evaluate_figures(project, two_tables(), page, {"n"}).at("n");
   EXPECT_EQ(figure.text, "1\u202F416");
   EXPECT_EQ(figure.value, 1416);
   EXPECT_EQ(figure.declared, 1416);
@@ -39,7 +39,7 @@ TEST(Figures, PrintTheDeclaredValueAndKeepTheComputedOneWithItsRows) {
 
 TEST(Figures, PrintTheComputedValueWithUnitAndDecimalsWhereNoneIsDeclared) {
   const auto project = project_with("  m: { query: sum(emplois from projets) / 2, unit: M€, decimals: 1 }\n");
-  const Figure figure = evaluate_figures(project, two_tables(), {}, {}).at("m");
+  const Figure figure = evaluate_figures(project, two_tables(), {}, {"m"}).at("m");
   EXPECT_EQ(figure.text, "17,5\u202FM€");
   EXPECT_FALSE(figure.declared.has_value());
   EXPECT_FALSE(declared_differs(figure));
@@ -76,7 +76,7 @@ TEST(Figures, AreInReachOfTextsAsPrintedAndAsNumbers) {
 TEST(Figures, RefuseAColumnThatIsNotThere) {
   const auto project = project_with("  m: { query: sum(emploi from projets) }\n");
   try {
-    evaluate_figures(project, two_tables(), {}, {});
+    evaluate_figures(project, two_tables(), {}, {"m"});
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ExitCode::usage);

@@ -142,12 +142,12 @@ TEST(Project, ReadsLayers) {
 TEST(Project, ReadsPages) {
   const Project project = parse(kWhole);
   const Page& page = project.pages.at(0);
-  EXPECT_EQ(page.for_each->value, "regions");
-  EXPECT_EQ(page.for_each_filter->value, "code <> 'OM'");
+  EXPECT_EQ(page.for_each->table.value, "regions");
+  EXPECT_EQ(page.for_each->filter->value, "code <> 'OM'");
   EXPECT_EQ(page.page_template.value, "a4");
   ASSERT_EQ(page.frames.size(), 1U);
   EXPECT_EQ(page.frames[0].crs.value, "auto");
-  EXPECT_NEAR(page.frames[0].extent->margin, 4 * 72 / 25.4, 1e-12);
+  EXPECT_NEAR(page.frames[0].extent.margin, 4 * 72 / 25.4, 1e-12);
   EXPECT_EQ(page.frames[0].layers.size(), 3U);
   EXPECT_EQ(page.texts.at("titre").value, "{laureats_region} projets");
   EXPECT_EQ(page.figure_items.at("chiffres").size(), 1U);
@@ -237,8 +237,8 @@ TEST(Project, WhatIsWrongIsNamedWithItsPlaceAndTheNearestWord) {
 TEST(Project, SaysWhatIsWrongWithSizesAndLegends) {
   const auto error_of_layer = [](const std::string& keys, const std::string& page = "") {
     const std::string yaml =
-        "cartouche: 1\nsources: { t: { path: t.csv } }\nlayers: { a: { kind: points, table: t" + keys +
-        " } }\n" + page;
+        "cartouche: 1\nsources: { t: { path: t.csv } }\nlayers: { a: { kind: points, table: t, symbol: s" +
+        keys + " } }\n" + page;
     try {
       parse_project(parse_yaml(yaml, "p.yaml"), "p.yaml");
     } catch (const Error& error) {

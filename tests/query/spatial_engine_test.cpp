@@ -46,7 +46,7 @@ TEST(SpatialEngine, ServesTheConditionsOfAQuestion) {
   Question question;
   question.where = "within(z) and zone(z, nom) = 'Zone B'";
   question.aggregates = "count, count(where distance(z) = 0) as dedans";
-  question.places = std::make_shared<const Places>(
+  question.parameters.places = std::make_shared<const Places>(
       Places{make_spatial_engine(), {{"z", std::make_shared<const Table>(zones)}}});
   Diagnostics notes;
   const Table answer = ask(points_at({{2.5, 46.5}, {3.5, 46.5}, {9, 46.5}}),

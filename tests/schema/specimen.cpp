@@ -1,6 +1,8 @@
 #include "specimen.h"
 
 #include "cartouche/draw/draw.h"
+#include "cartouche/map/check.h"
+#include "cartouche/press/check_project.h"
 #include "cartouche/source/source.h"
 
 namespace cartouche::testing {
@@ -72,18 +74,39 @@ Outcome Program::outcome(const Specimen& specimen) {
   }
 }
 
+std::optional<Error> Program::refused_unread(const Specimen& specimen) {
+  try {
+    read(specimen);
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error;
+  }
+}
+
+Program::Read Program::read(const Specimen& specimen) {
+  // The style stands in the folder of those that ship, so that it can inherit one of them.
+  Read read{project::parse_project(node_of(specimen.files["project"], Pointer("/project")),
+                                   kFolder / "project.yaml"),
+            {}};
+  press::check_project(read.project);
+  for (const project::Page& page : read.project.pages) {
+    const auto [style, is_new] = read.styles.try_emplace(page.style.value);
+    if (is_new)
+      style->second = map::read_templates(project::parse_style(
+          node_of(specimen.files["style"], Pointer("/style")), kSourceDir / "styles/specimen.yaml"));
+    map::check_page(read.project, page, style->second);
+  }
+  map::check_undrawn_layers(read.project, read.styles);
+  return read;
+}
+
 std::string Program::draw(const Specimen& specimen) {
-  const auto project = project::parse_project(node_of(specimen.files["project"], Pointer("/project")),
-                                              kFolder / "project.yaml");
-  // In the folder of the styles that ship, so that it can inherit one of them.
-  const map::PageStyle style = map::read_templates(project::parse_style(
-      node_of(specimen.files["style"], Pointer("/style")), kSourceDir / "styles/specimen.yaml"));
-  for (const project::Page& page : project.pages) map::check_page(project, page, style);
+  const auto [project, styles] = read(specimen);
   Diagnostics diagnostics;
   const Tables& made = tables(project, specimen.files["project"]);
   std::string drawn;
-  for (const map::PageInstance& page : map::plan_pages(project, made)) {
-    const map::Map map = map::resolve(project, style, made, page, *store_);
+  for (const map::PageInstance& page : map::plan_pages(project, made, engine_)) {
+    const map::Map map = map::resolve(project, styles.at(page.page->style.value), made, page, *store_);
     drawn += display::dump(cartouche::draw(layout::lay_out(map, *store_, shaper_, diagnostics)));
   }
   return drawn;
@@ -94,6 +117,10 @@ const Tables& Program::tables(const project::Project& project, const Json& file)
   std::string from;
   for (const char* const section : {"parameters", "sources", "tables"})
     from += file.value(section, Json()).dump();
+  // Steps are tried also where no page needs their table; of sources only those that are needed are read.
+  std::vector<std::string> wanted = map::tables_needed(project);
+  for (const project::TableRecipe& recipe : project.tables) wanted.push_back(recipe.name.value);
+  for (const std::string& name : wanted) from += " " + name;
   if (from == made_from_) return tables_;
   Diagnostics diagnostics;
   const ReadSource read = [&](const project::Source& source, Diagnostics& notes) {
@@ -102,7 +129,7 @@ const Tables& Program::tables(const project::Project& project, const Json& file)
     if (source.credit) table.add_credits({*source.credit});
     return table;
   };
-  tables_ = build_tables(project, {}, read, 1, diagnostics);
+  tables_ = build_tables(project, wanted, read, 1, diagnostics, engine_);
   store_ = std::make_unique<map::GeometryStore>();
   made_from_ = from;
   return tables_;

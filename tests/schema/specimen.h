@@ -11,6 +11,7 @@
 #include "cartouche/base/error.h"
 #include "cartouche/map/map.h"
 #include "cartouche/pipeline/pipeline.h"
+#include "cartouche/query/spatial_engine.h"
 #include "cartouche/text/text.h"
 
 namespace cartouche::testing {
@@ -38,11 +39,19 @@ struct Outcome {
 class Program {
  public:
   const Outcome& run(const Specimen& specimen);
+  /// The refusal before any data is read.
+  static std::optional<Error> refused_unread(const Specimen& specimen);
 
  private:
+  struct Read {
+    project::Project project;
+    std::map<std::string, map::PageStyle> styles;  // by path
+  };
+  static Read read(const Specimen& specimen);
   Outcome outcome(const Specimen& specimen);
   std::string draw(const Specimen& specimen);
   const Tables& tables(const project::Project& project, const Json& file);
+  std::shared_ptr<const SpatialEngine> engine_ = query::make_spatial_engine();
 
   Shaper shaper_;
   std::map<std::string, Outcome> outcomes_;  // by the specimen's text: many changes are asked for again

@@ -141,6 +141,7 @@ void Walk::visit(const std::string& schema, const Visit& here) {
   if (!visited_.insert(schema + " at " + place).second) return;
   const std::vector<std::string> all = alternatives(schema);
   try_wrong_kinds(all, here);
+  try_code(all, here);
   const auto fit = std::find_if(all.begin(), all.end(), [&](const auto& one) { return fits(one, value); });
   if (fit == all.end()) {
     differ(name_ + " " + schema + " does not describe the value " + value.dump() + " at " +
@@ -293,6 +294,52 @@ void Walk::try_wrong_word(const std::vector<std::string>& all, const Visit& here
   if (!words.empty() && words != listed)
     differ(name_ + " " + all.front() + " has the words: " + joined(words) +
            "; but the program takes: " + joined(listed));
+}
+
+// The specimen has a figure "nombre", a parameter "jeu" and a source "ailleurs" that nothing else names.
+void Walk::try_code(const std::vector<std::string>& all, const Visit& here) {
+  const auto is = [&](const char* definition) {
+    return std::find(all.begin(), all.end(), std::string("/$defs/") + definition) != all.end();
+  };
+  const Json& value = here.specimen.files[here.at];
+  const auto names_aggregate = [&](const std::string& one) {
+    return at(one).value("x-names", "") == "aggregates";
+  };
+  if (value.is_structured() || value.is_null()) return;
+  const std::string text = text_of(value);
+  const std::string place = here.at.to_string();
+  const bool of_pages = place.starts_with("/project/pages") || place.starts_with("/project/layers");
+  const std::string name = of_pages ? "nombre.value > -1" : "param.jeu <> ''";
+  if (is("expression")) {
+    try_syntax(here, text + " (");
+    try_syntax(here, text + " || fonction_inconnue(1)");
+    try_names(here, "case when " + name + " then (" + text + ") else (" + text + ") end", "a name");
+    try_names(here, "case when intersects(ailleurs) then (" + text + ") else (" + text + ") end", "a table");
+  } else if (is("template_text")) {
+    try_syntax(here, text + "{");
+    try_syntax(here, text + "{fonction_inconnue(1)}");
+    try_names(here, text + "{if(" + name + ", 'x', '')}", "a name");
+    try_names(here, text + "{if(intersects(ailleurs), 'x', '')}", "a table");
+  } else if (is("query") || std::any_of(all.begin(), all.end(), names_aggregate)) {
+    try_syntax(here, "count(");
+    try_syntax(here, "sum(fonction_inconnue(1))");
+  }
+}
+
+void Walk::try_syntax(const Visit& here, const std::string& wrong) {
+  const auto refusal = Program::refused_unread(changed(here.specimen, here.at, wrong));
+  if (!refusal || !refusal->where().file.starts_with(here.at.to_string()) ||
+      refusal->code() != ExitCode::usage)
+    differ("the program does not refuse the code " + wrong + " at " + here.at.to_string() +
+           " before it reads data: " + (refusal ? refusal->what() : "it takes it"));
+}
+
+void Walk::try_names(const Visit& here, const std::string& with_name, const std::string& what) {
+  const auto& refusal = program_.run(changed(here.specimen, here.at, with_name)).refusal;
+  if (!refusal) return;
+  // Where no row is in reach no table can be asked.
+  if (refusal->message().find("asks where a row lies") != std::string::npos) return;
+  differ("the code at " + here.at.to_string() + " does not see " + what + ": " + refusal->what());
 }
 
 void Walk::refuses(const Json& wrong, const Visit& here, const std::string& what, Words* listed) {

@@ -2,7 +2,10 @@
 // Holds a JSON Schema against the program, key by key. Every value of the specimen, and every example of the
 // schema put in its place, is visited: a key that no schema has must be refused, with the keys that would
 // have been taken; so must a value of the wrong kind, a word of no closed list and the loss of a required
-// key; each at its place. What the schema shows as an example or a default must be taken.
+// key; each at its place. What the schema shows as an example or a default must be taken. Where the schema
+// says that code stands, a wrong word must be refused before any data is read, and the code must see what all
+// code there sees: the parameters, on pages and in their layers the figures, over rows every table of the
+// project.
 //
 // Keywords read: $ref, anyOf, type, properties, required, additionalProperties, items, enum, const, default,
 // examples, dependentRequired, maxProperties; and our own
@@ -58,6 +61,9 @@ class Walk {
   void try_wrong_kinds(const std::vector<std::string>& alternatives, const Visit& here);
   void try_wrong_word(const std::vector<std::string>& alternatives, const Visit& here, Words words);
 
+  void try_code(const std::vector<std::string>& alternatives, const Visit& here);
+  void try_syntax(const Visit& here, const std::string& wrong);
+  void try_names(const Visit& here, const std::string& with_name, const std::string& what);
   void refuses(const Json& wrong, const Visit& here, const std::string& what, Words* listed = nullptr);
   void compare_keys();
   void compare_examples();

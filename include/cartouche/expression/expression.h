@@ -40,6 +40,14 @@ struct Schema {
   static Schema of(const Table& table, const Parameters& parameters = {});
 };
 
+/// What is known of the names in reach before any table is read: enough to find a word that cannot be right.
+struct Vocabulary {
+  std::vector<std::string> names;   ///< parameters and figures: "param.seuil", "emplois", "emplois.value"
+  std::vector<std::string> tables;  ///< that spatial functions and aggregates may name
+  bool has_rows = false;            ///< another name may be a column
+  bool has_page = false;  ///< another name that begins with "page." may be a column of the page's row
+};
+
 class Expression {
  public:
   /// Throws a usage error at `where` (column moved to the wrong word where it can) with the nearest valid
@@ -54,6 +62,10 @@ class Expression {
   std::vector<GeometryArray::Index> select(const Table& table, const Parameters& parameters = {}) const;
   /// Columns it reads (for reading no others, and for push-down).
   std::vector<std::string> columns() const;
+  /// Throws what compile() would of syntax, functions and those names that can be known without a schema.
+  static void check(std::string_view text, const Location& where, const Vocabulary& vocabulary);
+  /// Names of columns and parameters in it, without compiling.
+  static std::vector<std::string> names_of(std::string_view text, const Location& where);
   /// Names of the tables that its spatial functions ask, without compiling.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where);
   /// For the other files of this module.
@@ -88,6 +100,9 @@ class Query {
   /// count(where dans_zrr).
   static Query compile(std::string_view text, const Location& where, const Tables& tables,
                        const Parameters& parameters, const std::string& rows = "");
+  /// As Expression::check(); tables of aggregates are checked as well.
+  static void check(std::string_view text, const Location& where, const Vocabulary& vocabulary,
+                    const std::string& rows = "");
   /// Names of the tables it reads or asks, without compiling against them.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where,
                                             const std::string& rows = "");
@@ -110,9 +125,11 @@ class TextTemplate {
   std::string render(const Table& table, std::size_t row, const Parameters& parameters) const;
   /// With no table: parameters only.
   std::string render(const Parameters& parameters) const;
+  /// As Expression::check().
+  static void check(std::string_view text, const Location& where, const Vocabulary& vocabulary);
   /// Names used in the braces (columns and parameters), in order.
   std::vector<std::string> names() const;
-  /// Names in the braces of `text`, without a schema (used to find which figures a page prints).
+  /// Names in the braces of `text`, without a schema (used to find which figures a page needs).
   static std::vector<std::string> names_of(std::string_view text, const Location& where);
   /// Names of the tables that spatial functions in the braces ask.
   static std::vector<std::string> tables_of(std::string_view text, const Location& where);

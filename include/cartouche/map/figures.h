@@ -31,7 +31,7 @@ struct Figure {
 
 using Figures = std::map<std::string, Figure>;
 
-/// Evaluates the named figures (all where `wanted` is empty) with page.* and param.* in reach.
+/// Evaluates the figures of those names with page.* and param.* in reach.
 Figures evaluate_figures(const project::Project& project, const Tables& tables, const Parameters& parameters,
                          const std::vector<std::string>& wanted);
 

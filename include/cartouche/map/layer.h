@@ -2,8 +2,10 @@
 // Layers with everything resolved: which rows, which symbol each, which words in the legend. No names, no
 // defaults left.
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -107,9 +109,11 @@ struct LayerContext {
   GeometryStore& store;
 };
 
-/// A text of the legend: it sees the figures, and {count}, {groups} and {range}, whose values are known only
-/// when the page is laid out.
-TextTemplate legend_text(const project::LocatedText& text, const Parameters& parameters);
+/// What a text of the legend may name besides: values that are known only when the page is laid out.
+inline constexpr std::array<std::string_view, 3> kLegendNames = {"count", "groups", "range"};
+
+/// A text of the legend: it sees the figures and kLegendNames.
+TextTemplate legend_text(const project::LegendTemplateText& text, const Parameters& parameters);
 
 /// Resolves one layer. Usage errors for columns, symbols, palettes and expressions that are not what they
 /// must be.

@@ -25,7 +25,8 @@ std::vector<PageInstance> plan_pages(const project::Project& project, const Tabl
 /// usage error with the nearest.
 std::vector<PageInstance> select_pages(std::vector<PageInstance> all, const std::vector<std::string>& wanted);
 
-/// Names of all tables that the project's pages, layers and figures use.
+/// Names of all tables that the project's pages need: those that they and their layers name or ask, and those
+/// of the figures named there.
 std::vector<std::string> tables_needed(const project::Project& project);
 
 /// The schema of a text or expression that sees parameters only.

@@ -37,6 +37,10 @@ class KeptTables {
                     BuiltTable built) = 0;
 };
 
+/// Reads the steps of all tables and throws for the first word in them that cannot be right, whatever the
+/// data.
+void check_steps(const project::Project& project);
+
 /// Builds all tables of the project that `wanted` needs (empty = all), sources read in parallel on `threads`
 /// threads, recipes in order of their needs (a cycle is a usage error naming it). Sources are tables too,
 /// under their own name. Diagnostics come in the project's order whatever the threads. `engine` answers the

@@ -5,6 +5,7 @@
 //   data: { name: Projets, title: "{entreprise}", fields: { Commune: commune }, filters: [Commune] }
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "cartouche/project/node.h"
@@ -13,16 +14,25 @@ namespace cartouche::project {
 
 struct DataField {
   LocatedText caption;  ///< for people; unique in the layer
-  LocatedText value;    ///< expression over the row
+  ExpressionText value;
 };
 
 struct LayerData {
-  std::optional<LocatedText> name;  ///< of the table, for people; default: the layer's name
-  LocatedText title;                ///< text template over the row
+  std::optional<TemplateText> name;  ///< of the table, for people; default: the layer's name
+  RowTemplateText title;
   std::vector<DataField> fields;
   std::vector<LocatedText> filters;  ///< captions of fields that a reader may filter by
   Location where;
 };
+
+inline auto members(const DataField& one) {
+  const auto& [caption, value] = one;
+  return std::tie(caption, value);
+}
+inline auto members(const LayerData& one) {
+  const auto& [name, title, fields, filters, where] = one;
+  return std::tie(name, title, fields, filters, where);
+}
 
 LayerData parse_layer_data(const Node& node);
 

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "cartouche/base/error.h"
+#include "cartouche/project/code.h"
 
 namespace cartouche::project {
 
@@ -21,6 +23,20 @@ struct Located {
   Location where;
 };
 using LocatedText = Located<std::string>;
+
+/// The name of a source or table.
+struct TableName : LocatedText {};
+/// The name of a layer.
+struct LayerName : LocatedText {};
+
+/// The text as a name or as code.
+template <class T>
+T as(LocatedText text) {
+  if constexpr (std::is_base_of_v<LocatedText, T>)
+    return T{std::move(text)};
+  else
+    return T{std::move(text.value), std::move(text.where)};
+}
 
 /// A YAML value: null, scalar, list or map (in file order). Anchors, aliases and merge keys are resolved; a
 /// key that stands twice is an error.
@@ -81,6 +97,20 @@ class Reader {
   const Node* optional(std::string_view key);  ///< or null
   LocatedText text(std::string_view key);
   std::optional<LocatedText> optional_text(std::string_view key);
+  /// Reads a text as what `into` is: a name or code; an optional one, or a list, may be missing.
+  template <class T>
+  void read(std::string_view key, T& into) {
+    into = as<T>(text(key));
+  }
+  template <class T>
+  void read(std::string_view key, std::optional<T>& into) {
+    if (auto found = optional_text(key)) into = as<T>(*std::move(found));
+  }
+  template <class T>
+  void read(std::string_view key, std::vector<T>& into) {
+    if (const Node* node = optional(key))
+      for (LocatedText& one : node->texts()) into.push_back(as<T>(std::move(one)));
+  }
   std::string text_or(std::string_view key, std::string_view fallback);
   double number_or(std::string_view key, double fallback);
   int integer_or(std::string_view key, int fallback);

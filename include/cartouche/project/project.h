@@ -1,11 +1,15 @@
 #pragma once
 // A project file as the user wrote it, every value with its place; nothing is resolved and no file but the
 // project's own is read. Relative paths are relative to the project file; source_path() makes them whole.
+//
+// Beside each struct that may hold code stands members(): all that it holds, for the walk (walk.h). A member
+// that is added and not named there does not compile.
 
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "cartouche/base/credit.h"
@@ -42,7 +46,7 @@ struct Source {
 
 struct Step {
   LocatedText kind;  ///< "from", "join", "filter" …: the single key of the list item
-  Node arguments;
+  Node arguments;    ///< read by the pipeline
 };
 
 struct TableRecipe {
@@ -53,131 +57,204 @@ struct TableRecipe {
 /// A named figure: a declared value with its source, a query, or both.
 struct Figure {
   LocatedText name;
-  std::optional<LocatedText> declared;  ///< an expression over the page's row: "page.emplois", or a number
-  std::optional<LocatedText> query;     ///< "count(projets where reg = page.code)"
-  std::optional<LocatedText> source;    ///< of the declared value
-  std::string unit;                     ///< printed after the number, with its space: "M€"
-  int decimals = -1;                    ///< -1: as many as needed
+  std::optional<ValueText> declared;  ///< "page.emplois", or a number
+  std::optional<QueryText> query;     ///< "count(projets where reg = page.code)"
+  std::optional<LocatedText> source;  ///< of the declared value
+  std::string unit;                   ///< printed after the number, with its space: "M€"
+  int decimals = -1;                  ///< -1: as many as needed
   Location where;
 };
+inline auto members(const Figure& one) {
+  const auto& [name, declared, query, source, unit, decimals, where] = one;
+  return std::tie(name, declared, query, source, unit, decimals, where);
+}
 
 /// One class of a layer, told by an expression; the first that is true wins.
 struct LayerClass {
-  std::optional<LocatedText> when;  ///< empty = every other row
+  std::optional<ExpressionText> when;  ///< none = every other row
   LocatedText symbol;
-  std::optional<LocatedText> legend;  ///< text template; {count} is the number of features drawn
+  std::optional<LegendTemplateText> legend;
   Location where;
 };
+inline auto members(const LayerClass& one) {
+  const auto& [when, symbol, legend, where] = one;
+  return std::tie(when, symbol, legend, where);
+}
 
 /// Class breaks over a number (choropleth).
 struct Classification {
-  LocatedText value;   ///< expression
+  ExpressionText value;
   LocatedText method;  ///< one of class_methods(), or manual
   int classes = 5;
   std::vector<double> breaks;  ///< manual
   LocatedText palette;
   bool reversed = false;               ///< the palette from its other end
   std::optional<LocatedText> missing;  ///< symbol for rows without value
-  std::optional<LocatedText> missing_legend;
-  std::optional<LocatedText> legend;  ///< text of a class: {range} and {count}
-  std::vector<LocatedText> labels;    ///< words for the ranges, instead of the numbers
+  std::optional<TemplateText> missing_legend;
+  std::optional<LegendTemplateText> legend;  ///< text of a class: {range} and {count}
+  std::vector<TemplateText> labels;          ///< words for the ranges, instead of the numbers
   std::string unit;
   int decimals = -1;
   Location where;
 };
+inline auto members(const Classification& one) {
+  const auto& [value, method, classes, breaks, palette, reversed, missing, missing_legend, legend, labels,
+               unit, decimals, where] = one;
+  return std::tie(value, method, classes, breaks, palette, reversed, missing, missing_legend, legend, labels,
+                  unit, decimals, where);
+}
+
+enum class LayerKind { polygons, borders, lines, points };
 
 struct Layer {
   LocatedText name;
-  LocatedText kind;  ///< polygons, borders, lines, points
-  LocatedText table;
-  std::optional<LocatedText> filter;  ///< `where`: expression; page.* is in reach
+  Located<LayerKind> kind;
+  TableName table;
+  std::optional<ExpressionText> filter;  ///< `where`
   std::optional<LocatedText> symbol;
   std::vector<LayerClass> classes;
   std::optional<Classification> classify;
-  std::optional<SizeBy> size_by;        ///< points
-  std::optional<LocatedText> color_by;  ///< expression: rows of equal value get the same colour of the
-                                        ///< symbol's palette, neighbours different ones
-  std::optional<LocatedText>
-      group_by;                      ///< borders: expression; only borders between different groups are drawn
-  std::optional<LocatedText> label;  ///< text template over the row
-  std::optional<LocatedText> label_short;  ///< the same, for names whose whole form finds no place
+  std::optional<SizeBy> size_by;           ///< points
+  std::optional<ExpressionText> color_by;  ///< rows of equal value get the same colour of the symbol's
+                                           ///< palette, neighbours different ones
+  std::optional<ExpressionText> group_by;  ///< borders: only those between different groups are drawn
+  std::optional<RowTemplateText> label;
+  std::optional<RowTemplateText> label_short;  ///< for names whose whole form finds no place
   std::optional<LocatedText> label_style;
-  std::optional<LocatedText>
-      label_style_beyond;  ///< of names that stand outside the area the frame is fitted to
-  std::optional<LocatedText>
-      label_key;  ///< expression: one label for all rows of equal value (a territory of several EPCI)
+  std::optional<LocatedText> label_style_beyond;  ///< of names outside the area the frame is fitted to
+  std::optional<ExpressionText>
+      label_key;  ///< one label for all rows of equal value (a territory of several EPCI)
   int label_priority = 0;
-  bool label_required = false;              ///< points: one whose name finds no place is not drawn
-  std::optional<LocatedText> legend;        ///< text template
-  std::optional<LocatedText> legend_title;  ///< text template: a heading over the layer's lines
-  std::vector<LocatedText> attributes;      ///< columns whose values go into the SVG
-  std::optional<LocatedText> link;          ///< text template over the row: a URL
-  bool coast = false;                       ///< borders: outer borders too
-  std::optional<LayerData> data;            ///< what is told about the rows outside the drawing
+  bool label_required = false;  ///< points: one whose name finds no place is not drawn
+  std::optional<LegendTemplateText> legend;
+  std::optional<TemplateText> legend_title;  ///< a heading over the layer's lines
+  std::vector<LocatedText> attributes;       ///< columns whose values go into the SVG
+  std::optional<RowTemplateText> link;       ///< a URL
+  bool coast = false;                        ///< borders: outer borders too
+  std::optional<LayerData> data;             ///< what is told about the rows outside the drawing
   Location where;
 };
+inline auto members(const Layer& one) {
+  const auto& [name, kind, table, filter, symbol, classes, classify, size_by, color_by, group_by, label,
+               label_short, label_style, label_style_beyond, label_key, label_priority, label_required,
+               legend, legend_title, attributes, link, coast, data, where] = one;
+  return std::tie(name, kind, table, filter, symbol, classes, classify, size_by, color_by, group_by, label,
+                  label_short, label_style, label_style_beyond, label_key, label_priority, label_required,
+                  legend, legend_title, attributes, link, coast, data, where);
+}
 
 struct ExtentOf {
-  LocatedText table;
-  std::optional<LocatedText> filter;
+  TableName table;
+  std::optional<ExpressionText> filter;
   double margin = 0;  ///< points kept free around it inside the frame
   Location where;
 };
+inline auto members(const ExtentOf& one) {
+  const auto& [table, filter, margin, where] = one;
+  return std::tie(table, filter, margin, where);
+}
 
 struct Frame {
   LocatedText name;  ///< an item of kind frame of the template
-  std::optional<ExtentOf> extent;
-  LocatedText crs;                   ///< "auto" or a CRS
-  std::vector<LocatedText> layers;   ///< names, in paint order
-  std::optional<LocatedText> title;  ///< text template
+  ExtentOf extent;
+  LocatedText crs;                ///< "auto" or a CRS
+  std::vector<LayerName> layers;  ///< in paint order
+  std::optional<TemplateText> title;
   Location where;
 };
+inline auto members(const Frame& one) {
+  const auto& [name, extent, crs, layers, title, where] = one;
+  return std::tie(name, extent, crs, layers, title, where);
+}
+
+/// One printed key figure and the words under it.
+struct KeyFigure {
+  TemplateText figure;
+  TemplateText caption;
+};
+inline auto members(const KeyFigure& one) {
+  const auto& [figure, caption] = one;
+  return std::tie(figure, caption);
+}
 
 struct Callouts {
-  LocatedText table;
-  std::optional<LocatedText> filter;
-  std::optional<LocatedText>
-      frame;          ///< whose dots they are tied to; default: the first frame that shows the row
-  LocatedText title;  ///< text templates over the row
-  std::vector<LocatedText> lines;  ///< one paragraph each; a template that gives an empty text is left out
+  TableName table;
+  std::optional<ExpressionText> filter;
+  std::optional<LocatedText> frame;  ///< whose dots they are tied to; default: the first that shows the row
+  RowTemplateText title;
+  std::vector<RowTemplateText> lines;  ///< one paragraph each; one that comes out empty is left out
   Location where;
 };
+inline auto members(const Callouts& one) {
+  const auto& [table, filter, frame, title, lines, where] = one;
+  return std::tie(table, filter, frame, title, lines, where);
+}
 
 struct LegendLayer {
-  LocatedText name;
-  std::optional<LocatedText> title;  ///< instead of the layer's `legend_title`
-  std::vector<LocatedText> texts;    ///< instead of the layer's own, line by line
-  std::optional<bool> all;           ///< lines of classes that are not on the page too
+  LayerName name;
+  std::optional<TemplateText> title;      ///< instead of the layer's `legend_title`
+  std::vector<LegendTemplateText> texts;  ///< instead of the layer's own, line by line
+  std::optional<bool> all;                ///< lines of classes that are not on the page too
 };
+inline auto members(const LegendLayer& one) {
+  const auto& [name, title, texts, all] = one;
+  return std::tie(name, title, texts, all);
+}
 
 struct Legend {
-  std::optional<LocatedText> title;
+  std::optional<TemplateText> title;
   std::vector<LegendLayer> layers;
   bool all = false;
   Location where;
 };
+inline auto members(const Legend& one) {
+  const auto& [title, layers, all, where] = one;
+  return std::tie(title, layers, all, where);
+}
+
+struct Credits {
+  std::optional<TemplateText> made_by, as_of, note;
+};
+inline auto members(const Credits& one) {
+  const auto& [made_by, as_of, note] = one;
+  return std::tie(made_by, as_of, note);
+}
+
+/// One page a row of a table.
+struct ForEach {
+  TableName table;
+  std::optional<ExpressionText> filter;
+};
+inline auto members(const ForEach& one) {
+  const auto& [table, filter] = one;
+  return std::tie(table, filter);
+}
 
 struct Page {
   LocatedText name;
-  std::optional<LocatedText> for_each;  ///< table: one page a row
-  std::optional<LocatedText> for_each_filter;
+  std::optional<ForEach> for_each;
   std::optional<LocatedText> key;  ///< column whose value selects the page in --pages; default: the file name
-  LocatedText file;                ///< text template, without extension
+  TemplateText file;               ///< without extension
   LocatedText style;               ///< path of the style file
   LocatedText page_template;       ///< `template`
-  LocatedText title;               ///< document title, text template
-  std::optional<LocatedText> alternative;  ///< what the page's map shows, in words; text template
+  TemplateText title;              ///< document title
+  std::optional<TemplateText> alternative;  ///< what the page's map shows, in words
   std::vector<Frame> frames;
-  std::map<std::string, LocatedText> texts;  ///< item name → text template
-  std::map<std::string, std::vector<Node>>
-      figure_items;  ///< item name → list of { figure: text template, caption: text template }
-  std::map<std::string, Callouts> callouts;  ///< item name → callouts
-  std::map<std::string, Chart> charts;       ///< item name → chart
+  std::map<std::string, TemplateText> texts;                   ///< by item
+  std::map<std::string, std::vector<KeyFigure>> figure_items;  ///< by item
+  std::map<std::string, Callouts> callouts;                    ///< by item
+  std::map<std::string, Chart> charts;                         ///< by item
   std::optional<Legend> legend;
   std::vector<PageMoves> moves;
-  std::optional<Node> credits;  ///< { text: template, made_by: …, as_of: … }
+  std::optional<Credits> credits;
   Location where;
 };
+inline auto members(const Page& one) {
+  const auto& [name, for_each, key, file, style, page_template, title, alternative, frames, texts,
+               figure_items, callouts, charts, legend, moves, credits, where] = one;
+  return std::tie(name, for_each, key, file, style, page_template, title, alternative, frames, texts,
+                  figure_items, callouts, charts, legend, moves, credits, where);
+}
 
 struct Project {
   std::filesystem::path file;
@@ -195,8 +272,14 @@ struct Project {
                    ///< param.name in expressions and "${name}" in source paths
 
   const Source* find_source(std::string_view name) const;
-  const Layer& layer(const LocatedText& name) const;  ///< or a usage error naming the nearest
+  const Layer& layer(const LayerName& name) const;  ///< or a usage error naming the nearest
+  /// Names of all tables and sources, as an expression may ask of them.
+  std::vector<std::string> table_names() const;
 };
+inline auto members(const Project& one) {
+  const auto& [file, title, sources, tables, figures, questions, layers, pages, book, parameters] = one;
+  return std::tie(file, title, sources, tables, figures, questions, layers, pages, book, parameters);
+}
 
 /// Reads and checks the shape of a project file: keys, kinds, duplicates, names that refer to nothing
 /// (layers, frames' layers, tables, sources). `settings` are --set name=value; a name that is not a parameter

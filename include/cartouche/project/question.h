@@ -12,6 +12,7 @@
 //       agg: [count, sum(emplois_crees) as emplois, share(dans_ti) as part_ti]
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "cartouche/project/node.h"
@@ -20,8 +21,8 @@ namespace cartouche::project {
 
 /// A table, or some of its rows, asked about or asked of.
 struct QuestionRows {
-  LocatedText table;
-  std::optional<LocatedText> filter;   ///< `where`: expression over the table's rows
+  TableName table;
+  std::optional<ExpressionText> filter;
   std::optional<LocatedText> commune;  ///< column of commune codes that say where the rows lie
 };
 
@@ -34,9 +35,9 @@ struct QuestionZones {
 
 /// The polygons of the communes, for rows that lie where their commune does.
 struct QuestionCommunes {
-  LocatedText table;
-  std::optional<LocatedText> code;     ///< column of codes; default "insee"
-  std::optional<LocatedText> through;  ///< table of what the codes of other years have become
+  TableName table;
+  std::optional<LocatedText> code;   ///< column of codes; default "insee"
+  std::optional<TableName> through;  ///< table of what the codes of other years have become
   std::optional<LocatedText> from, to;
 };
 
@@ -48,16 +49,32 @@ struct Question {
   std::optional<QuestionCommunes> communes;
   std::optional<LocatedText> predicate, overlap;
   std::vector<LocatedText> take;
-  std::optional<LocatedText> where;
+  std::optional<ExpressionText> where;  ///< over the points and their new columns
   std::vector<LocatedText> group_by;
-  std::vector<LocatedText> aggregates;  ///< `agg`: one total an item, or several with commas
-  std::vector<LocatedText> columns;     ///< of the answer, in this order; empty = all
-  std::optional<LocatedText> crs;       ///< of the answer's geometry
+  std::vector<TotalText> aggregates;  ///< `agg`: one total an item, or several with commas
+  std::vector<LocatedText> columns;   ///< of the answer, in this order; empty = all
+  std::optional<LocatedText> crs;     ///< of the answer's geometry
   std::optional<LocatedText> format;
   std::optional<LocatedText> output;  ///< file, relative to the project file
 };
 
-/// The tables that the question names, in order, each once.
-std::vector<LocatedText> tables_of(const Question& question);
+inline auto members(const QuestionRows& one) {
+  const auto& [table, filter, commune] = one;
+  return std::tie(table, filter, commune);
+}
+inline auto members(const QuestionZones& one) {
+  const auto& [name, rows, key, predicate] = one;
+  return std::tie(name, rows, key, predicate);
+}
+inline auto members(const QuestionCommunes& one) {
+  const auto& [table, code, through, from, to] = one;
+  return std::tie(table, code, through, from, to);
+}
+inline auto members(const Question& one) {
+  const auto& [name, title, points, zones, communes, predicate, overlap, take, where, group_by, aggregates,
+               columns, crs, format, output] = one;
+  return std::tie(name, title, points, zones, communes, predicate, overlap, take, where, group_by, aggregates,
+                  columns, crs, format, output);
+}
 
 }  // namespace cartouche::project

@@ -2,6 +2,7 @@
 // Symbols whose size says a number, as a layer asks for them.
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "cartouche/project/node.h"
@@ -9,7 +10,7 @@
 namespace cartouche::project {
 
 struct SizeBy {
-  LocatedText value;             ///< expression
+  ExpressionText value;
   LocatedText method;            ///< area, flannery, linear, classes
   double size = 0;               ///< points: diameter where the value is `at`; classes: unused
   std::optional<double> at;      ///< default: the greatest value of the layer
@@ -21,5 +22,10 @@ struct SizeBy {
   int decimals = -1;
   Location where;
 };
+
+inline auto members(const SizeBy& one) {
+  const auto& [value, method, size, at, smallest, breaks, sizes, examples, unit, decimals, where] = one;
+  return std::tie(value, method, size, at, smallest, breaks, sizes, examples, unit, decimals, where);
+}
 
 }  // namespace cartouche::project

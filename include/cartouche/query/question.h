@@ -68,8 +68,8 @@ struct Question {
   /// rows; "" with group_by = count. A column is called after its expression: sum_emplois.
   std::string aggregates;
   unsigned threads = 1;
-  /// Tables that spatial functions in `where` and `aggregates` ask; null: none.
-  std::shared_ptr<const Places> places;
+  /// What `where` and `aggregates` may name besides columns, and the tables that their spatial functions ask.
+  Parameters parameters;
   /// Where the user wrote what, for messages; without a place it is the option of the command line.
   struct Written {
     std::vector<Location> take, group_by;  ///< of each
@@ -84,6 +84,9 @@ struct Question {
 
 /// Names of the tables that spatial functions in `where` and `aggregates` ask.
 std::vector<std::string> tables_asked_by(const Question& question);
+
+/// Throws for the first word of `where` and `aggregates` that cannot be right, whatever the data.
+void check_code(const Question& question, const Vocabulary& vocabulary);
 
 /// The points with their new columns; or with group_by or aggregates one row a group (ascending, missing
 /// last), without geometry. Distances are taken in the projected system of the point's territory, to zones
