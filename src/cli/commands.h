@@ -22,6 +22,7 @@ struct RenderOptions {
   unsigned jobs = 0;          // 0 = as many as the machine has
   std::map<std::string, std::string> settings;
   bool quiet = false;
+  bool strict = false;    // problems that the project does not accept are an exit code of 1
   bool progress = false;  // the error stream is a terminal
 };
 ExitCode render(const RenderOptions& options, std::ostream& err);

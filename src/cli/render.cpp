@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cartouche/base/clean_text.h"
+#include "cartouche/base/finding_lines.h"
 #include "cartouche/base/words.h"
 #include "cartouche/press/press.h"
 #include "commands.h"
@@ -30,6 +31,15 @@ press::BookOptions book_of(const RenderOptions& options, std::ostream& err) {
   return book;
 }
 
+// Problems are said even to those who asked for quiet: the page may be wrong.
+void report(const RenderOptions& options, const press::MadeBook& made, std::ostream& err) {
+  const std::string problems = count_of_problems(made.findings.open);
+  print(options.quiet ? problems_of(made.findings.open) : made.findings.open, err);
+  if (options.quiet && problems.empty()) return;
+  err << "cartouche: " << made.pages << (made.pages == 1 ? " page" : " pages") << " in "
+      << clean_name(options.out.string()) << (problems.empty() ? "" : "; ") << problems << "\n";
+}
+
 }  // namespace
 
 ExitCode render(const RenderOptions& options, std::ostream& err) {
@@ -37,12 +47,8 @@ ExitCode render(const RenderOptions& options, std::ostream& err) {
   press::require_valid(book);
   const auto press = press::Press::open(options.project, {options.settings, options.jobs});
   const press::MadeBook made = press.write_book(book);
-  if (!options.quiet) {
-    print(made.findings, err);
-    err << "cartouche: " << made.pages << (made.pages == 1 ? " page" : " pages") << " in "
-        << clean_name(options.out.string()) << "\n";
-  }
-  return ExitCode::done;
+  report(options, made, err);
+  return options.strict && made.findings.open.has(Severity::problem) ? ExitCode::problems : ExitCode::done;
 }
 
 }  // namespace cartouche::cli

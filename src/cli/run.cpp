@@ -139,7 +139,9 @@ struct Program {
     render_command->add_option("--jobs", render_options.jobs, "Threads (default: as many as processors)");
     render_command->add_option("--set", render_settings, "Set a parameter of the project: name=value")
         ->allow_extra_args(false);
-    render_command->add_flag("--quiet", render_options.quiet, "Say nothing but errors");
+    render_command->add_flag("--quiet", render_options.quiet, "Say nothing but errors and problems");
+    render_command->add_flag("--strict", render_options.strict,
+                             "Exit with 1 for problems that the project does not accept");
   }
 
   void add_serve() {

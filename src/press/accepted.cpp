@@ -37,7 +37,7 @@ class Judge {
     }
     const std::size_t fewer = one.ids.size() - rest.ids.size();
     if (fewer > 0) rest.message += "; " + std::to_string(fewer) + " of them accepted";
-    judged_.open.add(*find_finding(rest.code), rest.message, rest.where, rest.ids);
+    judged_.findings.open.add(*find_finding(rest.code), rest.message, rest.where, rest.ids);
   }
 
   Judged done() {
@@ -66,7 +66,8 @@ class Judge {
   }
 
   void accept(const Diagnostic& one, std::vector<std::string> ids, const Acceptance& acceptance) {
-    judged_.accepted.push_back({one.code, one.message, std::move(ids), acceptance.because});
+    judged_.findings.accepted.push_back(
+        {{one.severity, one.code, one.message, one.where, std::move(ids)}, acceptance.because});
   }
 
   const std::vector<Acceptance>& acceptances_;
@@ -76,18 +77,22 @@ class Judge {
 
 }  // namespace
 
-Judged judge(const Diagnostics& findings, const std::vector<Acceptance>& acceptances) {
+Judged judge(const Diagnostics& found, const std::vector<Acceptance>& acceptances) {
   Judge judge(acceptances);
-  for (const Diagnostic& one : findings.all()) judge.look(one);
+  const Diagnostics once = found.each_once();
+  for (const Diagnostic& one : once.all()) judge.look(one);
   return judge.done();
 }
 
-void report_unused(const Judged& judged, Diagnostics& findings) {
-  for (const UnusedAcceptance& one : judged.unused)
-    findings.add(finding("accepted-nothing"),
-                 "'" + one.acceptance->code.value + "' is accepted, but not found" +
-                     (one.ids.empty() ? "" : " of these"),
-                 one.acceptance->where, one.ids);
+Findings judged(const Diagnostics& found, const std::vector<Acceptance>& acceptances, bool all) {
+  Judged result = judge(found, acceptances);
+  if (all)
+    for (const UnusedAcceptance& one : result.unused)
+      result.findings.open.add(finding("accepted-nothing"),
+                               "'" + one.acceptance->code.value + "' is accepted, but not found" +
+                                   (one.ids.empty() ? "" : " of these"),
+                               one.acceptance->where, one.ids);
+  return std::move(result.findings);
 }
 
 }  // namespace cartouche::press

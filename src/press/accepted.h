@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "cartouche/base/diagnostics.h"
 #include "cartouche/press/press.h"
 #include "cartouche/project/acceptance.h"
 
@@ -17,16 +16,16 @@ struct UnusedAcceptance {
 };
 
 struct Judged {
-  Diagnostics open;
-  std::vector<AcceptedFinding> accepted;
+  Findings findings;
   std::vector<UnusedAcceptance> unused;
 };
 
-/// Takes the findings apart: those whose code and ids are all accepted, and the others. A finding of which
-/// some ids are accepted stays with the rest of them.
-Judged judge(const Diagnostics& findings, const std::vector<project::Acceptance>& acceptances);
+/// Takes the findings apart, each once: those whose code and ids are all accepted, and the others. A finding
+/// of which some ids are accepted stays with the rest of them.
+Judged judge(const Diagnostics& found, const std::vector<project::Acceptance>& acceptances);
 
-/// Says what is accepted and was not found. For runs over all pages: on some, others may be the ones meant.
-void report_unused(const Judged& judged, Diagnostics& findings);
+/// The same, for whoever made `all` pages of the project: what is accepted and was not found is one more
+/// finding. On some pages, others may be the ones meant.
+Findings judged(const Diagnostics& found, const std::vector<project::Acceptance>& acceptances, bool all);
 
 }  // namespace cartouche::press

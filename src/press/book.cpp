@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "accepted.h"
 #include "cartouche/backend/backend.h"
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/base/parallel.h"
@@ -29,6 +30,14 @@ struct Kept {
   std::optional<web::Thumbnail> thumbnail;
 };
 
+// What is found of the project before any page is made.
+Diagnostics findings_of(const Session& session) {
+  Diagnostics found = session.diagnostics;
+  check_credits(session, found);
+  find_empty_sources(session, found);
+  return found;
+}
+
 class BookMaker {
  public:
   BookMaker(const Session& session, map::GeometryStore& store, ShaperPool& shapers, unsigned threads,
@@ -39,6 +48,7 @@ class BookMaker {
         threads_(threads),
         options_(options),
         pages_(map::select_pages(session.pages, options.pages)),
+        of_project_(findings_of(session)),
         kept_(pages_.size()),
         files_(options.folder) {
     for (const std::string& name : options.formats) formats_.push_back(&format_named(name));
@@ -84,14 +94,22 @@ class BookMaker {
     std::vector<std::function<void()>> tasks;
     for (const Format* format : formats_)
       tasks.emplace_back([&, format] { write_page(*page, list, *format, i); });
-    tasks.emplace_back([&] { files_.write(file + ".figures.json", ledger_json(page->layout)); });
+    check_page(pages_[i], *page, list, store_, kept_[i].findings);
+    tasks.emplace_back(
+        [&] { files_.write(file + ".figures.json", ledger_json(page->layout, accepted_on(i))); });
     const auto each = static_cast<unsigned>(std::max<std::size_t>(1, threads_ / pages_.size()));
     parallel_for(tasks.size(), each, [&](std::size_t task) { tasks[task](); });
     if (atlas_)
       kept_[i].thumbnail = web::Thumbnail{page->map.title, file + ".html", to_png(list, kThumbnailDpi),
                                           list.width, list.height};
-    kept_[i].findings = std::move(page->diagnostics);
     kept_[i].undrawn = undrawn_of(*page);
+  }
+
+  // What the ledger of a page tells: of its own findings and of those that hold for all.
+  std::vector<AcceptedFinding> accepted_on(std::size_t i) const {
+    Diagnostics found = of_project_;
+    found.append(kept_[i].findings);
+    return judge(found, session_.project.acceptances).findings.accepted;
   }
 
   // A sheet of the book is drawn once, for the page's own file too.
@@ -122,9 +140,8 @@ class BookMaker {
     if (options_.progress) options_.progress(done_, pages_.size());
   }
 
-  Diagnostics findings() {
-    Diagnostics all = session_.diagnostics;
-    find_empty_sources(session_, all);
+  Findings findings() {
+    Diagnostics all = of_project_;
     std::vector<Undrawn> undrawn;
     for (Kept& page : kept_) {
       all.append(page.findings);
@@ -134,7 +151,7 @@ class BookMaker {
     if (!left_.empty())
       all.add(finding("book-left"), "the book '" + left_ + "' is made of all pages only: left as it was",
               session_.project.book->where, {left_});
-    return all;
+    return judged(all, session_.project.acceptances, pages_.size() == session_.pages.size());
   }
 
   const Session& session_;
@@ -143,6 +160,7 @@ class BookMaker {
   const unsigned threads_;
   const BookOptions& options_;
   const std::vector<map::PageInstance> pages_;
+  const Diagnostics of_project_;
   std::vector<const Format*> formats_;
   bool book_ = false, atlas_ = false;
   std::string left_;
@@ -159,22 +177,20 @@ MadeBook make_book(const Session& session, map::GeometryStore& store, ShaperPool
   return BookMaker(session, store, shapers, threads, options).make();
 }
 
-Diagnostics check_pages(const Session& session, map::GeometryStore& store, ShaperPool& shapers,
-                        unsigned threads, const std::vector<std::string>& wanted) {
+Findings check_pages(const Session& session, map::GeometryStore& store, ShaperPool& shapers, unsigned threads,
+                     const std::vector<std::string>& wanted) {
   const std::vector<map::PageInstance> pages = map::select_pages(session.pages, wanted);
   std::vector<Diagnostics> found(pages.size());
   std::vector<Undrawn> undrawn(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) {
     const auto page = lay_out_page(session, pages[i], store, shapers);
-    check_page(pages[i], *page, store, found[i]);
+    check_page(pages[i], *page, draw(page->layout), store, found[i]);
     undrawn[i] = undrawn_of(*page);
   });
-  Diagnostics all = session.diagnostics;
-  check_credits(session, all);
-  find_empty_sources(session, all);
+  Diagnostics all = findings_of(session);
   for (const Diagnostics& page : found) all.append(page);
   report_undrawn(undrawn, all);
-  return all;
+  return judged(all, session.project.acceptances, pages.size() == session.pages.size());
 }
 
 }  // namespace cartouche::press

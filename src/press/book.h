@@ -9,7 +9,7 @@ namespace cartouche::press {
 /// What Press::write_book and Press::check do.
 MadeBook make_book(const Session& session, map::GeometryStore& store, ShaperPool& shapers, unsigned threads,
                    const BookOptions& options);
-Diagnostics check_pages(const Session& session, map::GeometryStore& store, ShaperPool& shapers,
-                        unsigned threads, const std::vector<std::string>& pages);
+Findings check_pages(const Session& session, map::GeometryStore& store, ShaperPool& shapers, unsigned threads,
+                     const std::vector<std::string>& pages);
 
 }  // namespace cartouche::press

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "cartouche/base/finding_codes.h"
-#include "cartouche/draw/draw.h"
 #include "cartouche/geometry/point_locator.h"
 #include "cartouche/review/review.h"
 #include "cartouche/table/row_label.h"
@@ -70,12 +69,12 @@ void check_credits(const Session& session, Diagnostics& findings) {
   }
 }
 
-void check_page(const map::PageInstance& instance, const LaidOutPage& page, map::GeometryStore& store,
-                Diagnostics& findings) {
+void check_page(const map::PageInstance& instance, const LaidOutPage& page, const display::DisplayList& drawn,
+                map::GeometryStore& store, Diagnostics& findings) {
   check_figures(page.map, findings);
   check_points(instance, page.map, store, findings);
   findings.append(page.diagnostics);
-  review::review(page.layout, draw(page.layout), findings);
+  review::review(page.layout, drawn, findings);
 }
 
 }  // namespace cartouche::press

@@ -38,7 +38,7 @@ Json entry(const map::Figure& figure) {
 
 }  // namespace
 
-std::string ledger_json(const layout::Page& page) {
+std::string ledger_json(const layout::Page& page, const std::vector<AcceptedFinding>& accepted) {
   Json json;
   json["page"] = page.map->file;
   json["title"] = page.map->title;
@@ -46,6 +46,11 @@ std::string ledger_json(const layout::Page& page) {
   for (const auto& [name, figure] : page.map->figures) figures.push_back(entry(figure));
   for (const map::Figure& figure : page.printed) figures.push_back(entry(figure));
   json["figures"] = std::move(figures);
+  for (const AcceptedFinding& one : accepted)
+    json["accepted"].push_back({{"code", one.finding.code},
+                                {"finding", one.finding.message},
+                                {"ids", one.finding.ids},
+                                {"because", one.because}});
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

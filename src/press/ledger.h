@@ -4,9 +4,11 @@
 #include <string>
 
 #include "cartouche/layout/page.h"
+#include "cartouche/press/press.h"
 
 namespace cartouche::press {
 
-std::string ledger_json(const layout::Page& page);
+/// With the findings that the project accepts, and why.
+std::string ledger_json(const layout::Page& page, const std::vector<AcceptedFinding>& accepted);
 
 }  // namespace cartouche::press

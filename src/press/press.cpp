@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "accepted.h"
 #include "book.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/draw/draw.h"
@@ -76,11 +75,8 @@ MadeBook Press::write_book(const BookOptions& options) const {
   return make_book(data_->session, data_->store, data_->shapers, data_->threads, options);
 }
 
-Checked Press::check(const std::vector<std::string>& pages) const {
-  const Diagnostics found = check_pages(data_->session, data_->store, data_->shapers, data_->threads, pages);
-  Judged judged = judge(found.each_once(), data_->session.project.acceptances);
-  if (pages.empty()) report_unused(judged, judged.open);
-  return {std::move(judged.open), std::move(judged.accepted)};
+Findings Press::check(const std::vector<std::string>& pages) const {
+  return check_pages(data_->session, data_->store, data_->shapers, data_->threads, pages);
 }
 
 void require_valid(const BookOptions& options) {

@@ -92,7 +92,7 @@ web::PreviewState Preview::state() const {
       all.append(page->second.diagnostics);
   }
   for (const auto& [file, error] : page_errors_) state.error += (state.error.empty() ? "" : "\n") + error;
-  state.findings = finding_lines(judge(all.each_once(), session_->project.acceptances).open);
+  state.findings = finding_lines(judge(all, session_->project.acceptances).findings.open);
   return state;
 }
 

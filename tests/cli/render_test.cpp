@@ -313,28 +313,67 @@ TEST(Check, ReportsFiguresThatDifferAndExitsWithOne) {
   EXPECT_THAT(outcome.out, HasSubstr("nombre"));
 }
 
-TEST(Problems, ThatTheProjectAcceptsAreNoneOfCheck) {
+// A figure that differs is a problem of both commands, until the project accepts it.
+TEST(Problems, AreSaidCountedAndMayBeAccepted) {
   const TemporaryFolder folder;
   write_small_project(folder);
   std::string text = cartouche::testing::kSmallProject;
   text.replace(text.find("declared: \"2\""), 13, "declared: \"3\"");
-  text += "accept: [{ code: figure-differs, ids: [nombre], because: Compté deux fois }]\n";
-  const Outcome checked = run_command({"check", folder.write("projet.yaml", text).string(), "--json"});
+  const std::string accepting =
+      text + "accept: [{ code: figure-differs, ids: [nombre], because: Compté deux fois }]\n";
+  const std::string out = (folder.path() / "out").string();
+  const struct {
+    std::string project;
+    std::vector<std::string> options;
+    int code;
+    const char* summary;
+  } cases[] = {
+      {text, {}, 0, "2 pages in"},
+      {text, {"--quiet"}, 0, "; 2 problems\n"},
+      {text, {"--strict"}, 1, "; 2 problems\n"},
+      {text, {"--strict", "--pages", "01"}, 1, "; 1 problem\n"},
+      {accepting, {"--strict"}, 0, "2 pages in"},
+  };
+  for (const auto& one : cases) {
+    std::vector<std::string> arguments{
+        "render", folder.write("projet.yaml", one.project).string(), "--out", out, "--format", "svg"};
+    arguments.insert(arguments.end(), one.options.begin(), one.options.end());
+    const Outcome outcome = run_command(arguments);
+    EXPECT_EQ(outcome.code, one.code) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(one.summary));
+    EXPECT_EQ(outcome.err.find("figure-differs") == std::string::npos, one.project == accepting)
+        << outcome.err;
+    EXPECT_EQ(contents(out).contains("zone-01.svg"), true);
+  }
+  const auto ledger = nlohmann::json::parse(contents(out).at("zone-02.figures.json"));
+  EXPECT_EQ(ledger.at("accepted").at(0).at("because"), "Compté deux fois");
+  EXPECT_EQ(run_command({"render", (folder.path() / "projet.yaml").string(), "--out", out, "--format", "svg",
+                         "--quiet"})
+                .err,
+            "");
+  const Outcome checked = run_command({"check", (folder.path() / "projet.yaml").string(), "--json"});
   EXPECT_EQ(checked.code, 0) << checked.out;
-  const auto report = nlohmann::json::parse(checked.out);
-  EXPECT_EQ(report.at("accepted").size(), 2U);
-  EXPECT_EQ(report.at("accepted").at(0).at("because"), "Compté deux fois");
+  EXPECT_EQ(nlohmann::json::parse(checked.out).at("accepted").size(), 2U);
 }
 
 TEST(Problems, WarningsAndNotesChangeNoExitCode) {
   const TemporaryFolder folder;
   write_small_project(folder);
-  const std::string text = cartouche::testing::kSmallProject;
+  std::string text = cartouche::testing::kSmallProject;
   const auto project =
       folder.write("projet.yaml", text + "accept: [{ code: figure-differs, because: Rien }]\n");
-  const Outcome outcome = run_command({"check", project.string()});
-  EXPECT_EQ(outcome.code, 0) << outcome.out;
-  EXPECT_THAT(outcome.out, HasSubstr("[accepted-nothing]"));
+  for (const char* command : {"check", "render"}) {
+    std::vector<std::string> arguments{command, project.string()};
+    if (arguments[0] == "render")
+      for (const char* more : {"--out", "--strict", "--format"}) {
+        arguments.emplace_back(more);
+        if (more != std::string("--strict"))
+          arguments.push_back(more == std::string("--out") ? (folder.path() / "out").string() : "svg");
+      }
+    const Outcome outcome = run_command(arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    EXPECT_THAT(outcome.out + outcome.err, HasSubstr("[accepted-nothing]"));
+  }
 }
 
 TEST(Accept, RefusesWhatItDoesNotKnow) {

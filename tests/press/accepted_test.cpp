@@ -12,6 +12,7 @@ using cartouche::Diagnostics;
 using cartouche::finding;
 using cartouche::Severity;
 using cartouche::press::judge;
+using cartouche::press::judged;
 using cartouche::press::Judged;
 using cartouche::project::Acceptance;
 using ::testing::ElementsAre;
@@ -42,15 +43,16 @@ TEST(Accepted, FindingsAreTakenByCodeAndId) {
   };
   for (const auto& one : cases) {
     const std::vector<Acceptance> acceptances{acceptance("unmatched-rows", one.ids)};
-    const Judged judged = judge(found, acceptances);
+    const Judged result = judge(found, acceptances);
     std::vector<std::string> open, accepted;
-    for (const auto& rest : judged.open.all()) open.insert(open.end(), rest.ids.begin(), rest.ids.end());
-    for (const auto& taken : judged.accepted)
-      accepted.insert(accepted.end(), taken.ids.begin(), taken.ids.end());
+    for (const auto& rest : result.findings.open.all())
+      open.insert(open.end(), rest.ids.begin(), rest.ids.end());
+    for (const auto& taken : result.findings.accepted)
+      accepted.insert(accepted.end(), taken.finding.ids.begin(), taken.finding.ids.end());
     EXPECT_EQ(open, one.open);
     EXPECT_EQ(accepted, one.accepted);
-    EXPECT_THAT(judged.unused, SizeIs(one.unused));
-    EXPECT_EQ(judged.open.has(Severity::problem), !one.open.empty());
+    EXPECT_THAT(result.unused, SizeIs(one.unused));
+    EXPECT_EQ(result.findings.open.has(Severity::problem), !one.open.empty());
   }
 }
 
@@ -59,13 +61,13 @@ TEST(Accepted, CodesOfOthersStayAndUnusedOnesAreTold) {
   found.add(finding("figure-differs"), "differs", {}, {"a"});
   const std::vector<Acceptance> acceptances{acceptance("unmatched-rows", {"a", "b"}),
                                             acceptance("not-drawn", {})};
-  Judged judged = judge(found, acceptances);
-  EXPECT_THAT(judged.open.all(), SizeIs(1));
-  report_unused(judged, judged.open);
-  ASSERT_THAT(judged.open.all(), SizeIs(3));
-  EXPECT_EQ(judged.open.all()[1].code, "accepted-nothing");
-  EXPECT_THAT(judged.open.all()[1].message, HasSubstr("unmatched-rows"));
-  EXPECT_THAT(judged.open.all()[1].ids, ElementsAre("a", "b"));
+  EXPECT_THAT(judge(found, acceptances).findings.open.all(), SizeIs(1));
+  EXPECT_THAT(judged(found, acceptances, false).open.all(), SizeIs(1));
+  const Diagnostics open = judged(found, acceptances, true).open;
+  ASSERT_THAT(open.all(), SizeIs(3));
+  EXPECT_EQ(open.all()[1].code, "accepted-nothing");
+  EXPECT_THAT(open.all()[1].message, HasSubstr("unmatched-rows"));
+  EXPECT_THAT(open.all()[1].ids, ElementsAre("a", "b"));
 }
 
 TEST(Accepted, TwoReasonsShareAFinding) {
@@ -73,9 +75,9 @@ TEST(Accepted, TwoReasonsShareAFinding) {
   found.add(finding("unmatched-rows"), "2 rows", {}, {"a", "b"});
   const std::vector<Acceptance> acceptances{acceptance("unmatched-rows", {"a"}),
                                             acceptance("unmatched-rows", {"b"})};
-  const Judged judged = judge(found, acceptances);
-  EXPECT_THAT(judged.open.all(), SizeIs(0));
-  EXPECT_THAT(judged.accepted, SizeIs(2));
+  const Judged result = judge(found, acceptances);
+  EXPECT_THAT(result.findings.open.all(), SizeIs(0));
+  EXPECT_THAT(result.findings.accepted, SizeIs(2));
 }
 
 }  // namespace

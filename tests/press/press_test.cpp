@@ -101,7 +101,7 @@ TEST(Press, MakesTheBookOfAllPagesOnly) {
   const MadeBook part = press.write_book(options);
   EXPECT_THAT(part.files,
               ElementsAre(options.folder / "zone-01.figures.json", options.folder / "zone-01.pdf"));
-  EXPECT_THAT(part.findings.all(), Contains(Field(&Diagnostic::code, "book-left")));
+  EXPECT_THAT(part.findings.open.all(), Contains(Field(&Diagnostic::code, "book-left")));
   EXPECT_EQ(folder.read("out/livre.pdf"), book);
   options.pages = {"02", "01"};
   EXPECT_THAT(press.write_book(options).files, Contains(options.folder / "livre.pdf"));
@@ -126,7 +126,7 @@ TEST(Press, ReplacesTheFilesOfABookTogetherOrLeavesThem) {
   }
   EXPECT_THAT(names_in(options.folder), ElementsAre("zone-01.csv", "zone-01.svg"));
   EXPECT_EQ(folder.read("a/b/zone-01.csv"), "avant");
-  EXPECT_THAT(press.write_book(options).findings.all(), IsEmpty());
+  EXPECT_THAT(press.write_book(options).findings.open.all(), IsEmpty());
   EXPECT_NE(folder.read("a/b/zone-01.csv"), "avant");
 }
 

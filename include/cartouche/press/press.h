@@ -61,6 +61,18 @@ struct OutputOptions {
   bool text_outlines = false;  ///< letters of SVG as outlines, for printers without the fonts
 };
 
+/// Something that was found and that the project accepts, with its reason.
+struct AcceptedFinding {
+  Diagnostic finding;
+  std::string because;
+};
+
+/// What was found, each once, less what the project accepts.
+struct Findings {
+  Diagnostics open;
+  std::vector<AcceptedFinding> accepted;
+};
+
 /// A page in one format, and what was noticed while it was made.
 struct MadePage {
   std::string bytes;
@@ -76,23 +88,10 @@ struct BookOptions {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
-/// What was found and the project accepts, with the reason that it gives.
-struct AcceptedFinding {
-  std::string code, message;
-  std::vector<std::string> ids;
-  std::string because;
-};
-
-/// Findings taken apart by what the project accepts.
-struct Checked {
-  Diagnostics open;
-  std::vector<AcceptedFinding> accepted;
-};
-
 struct MadeBook {
   std::size_t pages = 0;
   std::vector<std::filesystem::path> files;  ///< that were written
-  Diagnostics findings;                      ///< of reading and of all pages
+  Findings findings;                         ///< of reading and of all pages
 };
 
 /// Throws a usage error where the options name no format or a resolution out of bounds; what a caller asks
@@ -126,7 +125,7 @@ class Press {
   MadeBook write_book(const BookOptions& options) const;
 
   /// Makes all pages (or those that are named) without writing them, and looks for what is doubtful in them.
-  Checked check(const std::vector<std::string>& pages = {}) const;
+  Findings check(const std::vector<std::string>& pages = {}) const;
 
  private:
   struct Data;

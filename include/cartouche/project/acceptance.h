@@ -11,7 +11,7 @@ namespace cartouche::project {
 struct Acceptance {
   LocatedText code;              ///< of the list in base/finding_codes.h
   std::vector<LocatedText> ids;  ///< of the rows, labels or words concerned; none = all of this code
-  std::string because;           ///< the reason
+  std::string because;           ///< the reason; the ledger keeps it
   Location where;
 };
 
