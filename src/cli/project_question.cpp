@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "asked_points.h"
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/words.h"
 #include "cartouche/press/check_project.h"
 #include "cartouche/press/project_tables.h"
 #include "cartouche/query/spatial_engine.h"
+#include "cartouche/source/source_files.h"
 #include "question_tables.h"
 #include "write_answer.h"
 
@@ -111,10 +113,11 @@ class Asker {
   unsigned threads_;
 };
 
-std::vector<std::string> files_read(const project::Project& project) {
-  std::vector<std::string> files{project.file.string()};
+FilesRead files_read(const project::Project& project) {
+  FilesRead files{project.file};
   for (const project::Source& source : project.sources)
-    files.push_back(project::source_path(project, source));
+    for (std::filesystem::path& file : source_files(project::source_path(project, source)))
+      files.insert(std::move(file));
   return files;
 }
 
@@ -167,7 +170,11 @@ ExitCode query_project(const QueryOptions& options, std::ostream& out, std::ostr
     check_system(format, options.t_srs);
   else if (asked.crs && options.format.empty() && options.output.empty())
     check_system(format, asked.crs->value, asked.crs->where);
-  check_output(format, output, files_read(project), says_output ? asked.output->where : Location());
+  const FilesRead read = files_read(project);
+  if (says_output)
+    OutputPlan(read).add_below(project.file.parent_path(), asked.output->value, "the answer",
+                               asked.output->where);
+  check_output(format, output, read, says_output ? asked.output->where : Location());
   Diagnostics diagnostics;
   const unsigned threads = options.jobs > 0 ? options.jobs : hardware_threads();
   try {

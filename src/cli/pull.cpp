@@ -6,6 +6,7 @@
 #include "cartouche/backend/backend.h"
 #include "cartouche/base/atomic_file.h"
 #include "cartouche/base/clean_text.h"
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/base/units.h"
 #include "cartouche/base/words.h"
@@ -76,6 +77,14 @@ void write_moves(const press::Session& session, const map::PageInstance& page, c
           "'" + move.id + "' is moved by " + project::move_text(move) + ", farther than any page",
           "undo it in the drawing");
   const std::filesystem::path file = std::filesystem::canonical(options.project);
+  // The project itself is what is written; no other file of the reading may be it under another name.
+  FilesRead read = session.files;
+  std::erase_if(read, [&](const std::filesystem::path& one) {
+    std::error_code ignored;
+    return std::filesystem::weakly_canonical(one, ignored) == file;
+  });
+  read.insert(options.edited);
+  OutputPlan(read).add(file, "the project");
   const std::string text =
       project::with_moves(read_file(file), session.project, *page.page, page.file, moves);
   project::parse_project(project::parse_yaml(text, options.project.string()), options.project,

@@ -10,6 +10,7 @@
 #include "cartouche/query/question.h"
 #include "cartouche/query/spatial_engine.h"
 #include "cartouche/source/source.h"
+#include "cartouche/source/source_files.h"
 #include "commands.h"
 #include "commune_tables.h"
 #include "database_query.h"
@@ -58,15 +59,17 @@ void refuse_expressions(const std::vector<std::string>& group_by) {
           "a table of a project derives one from an expression: derive: { dep: \"substr(code, 1, 2)\" }");
 }
 
-std::vector<std::string> files_read(const QueryOptions& options) {
+FilesRead files_read(const QueryOptions& options) {
   std::vector<std::string> sources{options.points, options.communes, options.through};
   for (const std::string& zones : options.zones) sources.push_back(split_name(zones).second);
-  std::vector<std::string> files;
-  for (const std::string& source : sources)
-    if (!source.empty())
-      files.push_back(
-          split_layer(parse_source_spec(source, words_and({"key", "commune", "code", "from", "to"})).source)
-              .first);
+  FilesRead files;
+  for (const std::string& text : sources) {
+    if (text.empty()) continue;
+    const SourceSpec spec = parse_source_spec(text, words_and({"key", "commune", "code", "from", "to"}));
+    const std::string source = split_layer(spec.source).first;
+    if (source == "-") files.insert(source);
+    for (std::filesystem::path& file : source_files(source)) files.insert(std::move(file));
+  }
   return files;
 }
 

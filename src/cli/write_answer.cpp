@@ -7,6 +7,7 @@
 #include "cartouche/base/ascii_case.h"
 #include "cartouche/base/atomic_file.h"
 #include "cartouche/base/number_format.h"
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/words.h"
 
 namespace cartouche::cli {
@@ -103,7 +104,7 @@ std::string answer_format(const std::string& format, const std::string& output, 
   return word;
 }
 
-void check_output(const std::string& format, const std::string& output, const std::vector<std::string>& read,
+void check_output(const std::string& format, const std::string& output, const FilesRead& read,
                   const Location& where) {
   if (is_stream(output)) {
     if (format == "gpkg" || format == "fgb")
@@ -112,15 +113,10 @@ void check_output(const std::string& format, const std::string& output, const st
   }
   std::error_code ignored;
   const fs::path file(output);
-  if (fs::is_directory(file, ignored))
-    throw usage_error(where, "'" + output + "' is a folder", "name a file in it");
   if (file.has_parent_path() && !fs::is_directory(file.parent_path(), ignored))
     throw usage_error(where, "no folder '" + file.parent_path().string() + "' for the answer '" +
                                  file.filename().string() + "'");
-  for (const std::string& one : read)
-    if (fs::is_regular_file(file, ignored) && fs::equivalent(file, one, ignored))
-      throw usage_error(where, "the answer would take the place of '" + one + "', which the question reads",
-                        "name another file");
+  OutputPlan(read).add(file, "the answer", where);
 }
 
 void check_system(const std::string& format, const std::string& crs, const Location& where) {

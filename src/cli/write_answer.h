@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/base/files_read.h"
 #include "cartouche/source/table_writer.h"
 #include "cartouche/table/table.h"
 
@@ -22,7 +23,7 @@ std::string answer_format(const std::string& format, const std::string& output, 
 
 /// Before any work: a usage error where the answer cannot be written to `output`, or would take the place of
 /// a file that is `read`.
-void check_output(const std::string& format, const std::string& output, const std::vector<std::string>& read,
+void check_output(const std::string& format, const std::string& output, const FilesRead& read,
                   const Location& where = {});
 
 /// GeoJSON has one system: a usage error where its answer is to be in another.

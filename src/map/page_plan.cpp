@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/words.h"
 #include "cartouche/map/figures.h"
 #include "code.h"
@@ -71,8 +72,7 @@ class Planner {
     PageInstance result;
     result.page = &page_;
     result.file = printed(page_.file, with(figures_of_file_, parameters));
-    if (result.file.empty() || result.file.find_first_of("/\\") != std::string::npos || result.file[0] == '.')
-      throw usage_error(page_.file.where, "page file name '" + result.file + "' is not a plain name");
+    require_plain_name(result.file, "a page of '" + page_.name.value + "'", page_.file.where);
     result.key = page_.name.value;
     result.parameters = std::move(parameters);
     return result;

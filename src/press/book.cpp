@@ -6,7 +6,9 @@
 
 #include "accepted.h"
 #include "cartouche/backend/backend.h"
+#include "cartouche/base/atomic_file.h"
 #include "cartouche/base/finding_codes.h"
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/parallel.h"
 #include "cartouche/draw/draw.h"
 #include "cartouche/web/page.h"
@@ -20,6 +22,7 @@ namespace cartouche::press {
 namespace {
 
 constexpr const char* kAtlas = "index";
+constexpr const char* kLedger = ".figures.json";
 constexpr double kThumbnailDpi = 20;  // an A4 page 165 pixels wide
 
 // What is kept of a page when it has been let go.
@@ -38,6 +41,16 @@ Diagnostics findings_of(const Session& session) {
   return found;
 }
 
+// An atlas that another project made, or a page of another origin, is not replaced.
+void require_own_atlas(const std::filesystem::path& file, const project::Project& project) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) return;
+  if (web::is_index_of(read_file(file), project.file.filename())) return;
+  throw usage_error({project.file.string(), 0, 0},
+                    "'" + file.string() + "' is there and is no list of this project's pages",
+                    "write into another folder with --out, or take it away");
+}
+
 class BookMaker {
  public:
   BookMaker(const Session& session, map::GeometryStore& store, ShaperPool& shapers, unsigned threads,
@@ -51,7 +64,10 @@ class BookMaker {
         of_project_(findings_of(session)),
         kept_(pages_.size()),
         files_(options.folder) {
-    for (const std::string& name : options.formats) formats_.push_back(&format_named(name));
+    for (const std::string& name : options.formats)
+      if (const Format* format = &format_named(name);
+          std::find(formats_.begin(), formats_.end(), format) == formats_.end())
+        formats_.push_back(format);
     const bool all = pages_.size() == session.pages.size();
     book_ = makes(Whole::book) && session.project.book && all;
     atlas_ = makes(Whole::atlas) && options.pages.empty();
@@ -59,7 +75,7 @@ class BookMaker {
   }
 
   MadeBook make() {
-    if (atlas_) check_atlas();
+    plan();
     parallel_for(pages_.size(), threads_, [&](std::size_t i) {
       make_page(i);
       step();
@@ -79,11 +95,21 @@ class BookMaker {
                        [&](const Format* format) { return format->whole == whole; });
   }
 
-  void check_atlas() const {
-    for (const map::PageInstance& page : pages_)
-      if (page.file == kAtlas)
-        throw usage_error({}, "a page is named 'index', as is the atlas's list of pages",
-                          "give it another 'file', or name the pages to make with --pages");
+  // All that is going to be written, refused before any page is made. The book is among it also where it is
+  // left as it was: a page may not take its place.
+  void plan() const {
+    OutputPlan plan(session_.files);
+    for (const map::PageInstance& page : pages_) {
+      const std::string what = "page '" + page.file + "'";
+      for (const Format* format : formats_)
+        plan.add_in(options_.folder, page.file + "." + format->name, what, page.page->file.where);
+      plan.add_in(options_.folder, page.file + kLedger, "the ledger of " + what, page.page->file.where);
+    }
+    if (const auto& book = session_.project.book; book && makes(Whole::book))
+      plan.add_in(options_.folder, book->value + ".pdf", "the book", book->where);
+    if (!atlas_) return;
+    plan.add_in(options_.folder, std::string(kAtlas) + ".html", "the atlas's list of pages", {});
+    require_own_atlas(options_.folder / (std::string(kAtlas) + ".html"), session_.project);
   }
 
   // The files of one page; where pages are fewer than threads, several at once.
@@ -95,8 +121,7 @@ class BookMaker {
     for (const Format* format : formats_)
       tasks.emplace_back([&, format] { write_page(*page, list, *format, i); });
     check_page(pages_[i], *page, list, store_, kept_[i].findings);
-    tasks.emplace_back(
-        [&] { files_.write(file + ".figures.json", ledger_json(page->layout, accepted_on(i))); });
+    tasks.emplace_back([&] { files_.write(file + kLedger, ledger_json(page->layout, accepted_on(i))); });
     const auto each = static_cast<unsigned>(std::max<std::size_t>(1, threads_ / pages_.size()));
     parallel_for(tasks.size(), each, [&](std::size_t task) { tasks[task](); });
     if (atlas_)
@@ -131,7 +156,8 @@ class BookMaker {
   void write_atlas() {
     std::vector<web::Thumbnail> thumbnails;
     for (Kept& page : kept_) thumbnails.push_back(std::move(*page.thumbnail));
-    files_.write(std::string(kAtlas) + ".html", web::index_html(session_.project.title.value, thumbnails));
+    files_.write(std::string(kAtlas) + ".html",
+                 web::index_html(session_.project.title.value, session_.project.file.filename(), thumbnails));
   }
 
   void step() {

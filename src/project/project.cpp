@@ -1,5 +1,6 @@
 #include "cartouche/project/project.h"
 
+#include "cartouche/base/output_plan.h"
 #include "cartouche/base/shipped_files.h"
 #include "cartouche/base/words.h"
 #include "parse.h"
@@ -134,6 +135,7 @@ Project parse_project(const Node& root, const std::filesystem::path& file,
     project.pages.push_back(parse_page(name, node));
   project.acceptances = parse_acceptances(in.optional("accept"));
   project.book = in.optional_text("book");
+  if (project.book) require_plain_name(project.book->value, "the book", project.book->where);
   in.finish();
   check_references(project);
   apply_settings(settings, project);

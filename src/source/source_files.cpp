@@ -2,10 +2,14 @@
 
 #include "cartouche/source/source_files.h"
 
+#include <cpl_string.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 
+#include "cartouche/base/ascii_case.h"
+#include "gdal.h"
 #include "paths.h"
 
 namespace cartouche {
@@ -29,12 +33,6 @@ constexpr std::array<Format, 5> kFormats{{
 
 bool is_upper(char c) {
   return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
 }
 
 // "ROUTES.SHP" has a "ROUTES.DBF".
@@ -61,6 +59,29 @@ fs::path archive_of(std::string path) {
   return {};
 }
 
+// "GPKG:zones.gpkg:communes" reads "zones.gpkg".
+fs::path file_of_connection(const std::string& path) {
+  std::string file = path.substr(std::min(path.find(':'), path.size() - 1) + 1);
+  std::erase(file, '"');
+  std::error_code ignored;
+  while (!file.empty() && !fs::is_regular_file(file, ignored))
+    file.resize(file.find_last_of(':') == std::string::npos ? 0 : file.find_last_of(':'));
+  return file;
+}
+
+// A virtual file reads those that it names.
+std::vector<fs::path> files_of_virtual(const std::string& path) {
+  using namespace source_internal;
+  register_drivers();
+  const GdalMessages messages;
+  std::vector<fs::path> files{path};
+  const DatasetPtr dataset(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+  char** list = dataset ? GDALGetFileList(dataset.get()) : nullptr;
+  for (char** file = list; file != nullptr && *file != nullptr; ++file) files.emplace_back(*file);
+  CSLDestroy(list);
+  return files;
+}
+
 }  // namespace
 
 std::vector<fs::path> source_files(const std::string& path) {
@@ -68,11 +89,16 @@ std::vector<fs::path> source_files(const std::string& path) {
     const fs::path archive = archive_of(path);
     return archive.empty() ? std::vector<fs::path>() : std::vector<fs::path>{archive};
   }
-  if (path == "-" || source_internal::is_connection(path)) return {};
+  if (path == "-") return {};
+  if (source_internal::is_connection(path)) {
+    const fs::path file = file_of_connection(path);
+    return file.empty() ? std::vector<fs::path>() : std::vector<fs::path>{file};
+  }
+  if (ascii_lower(fs::path(path).extension().string()) == ".vrt") return files_of_virtual(path);
   std::vector<fs::path> files{path};
   const std::string ending = files.front().extension();
   for (const Format& format : kFormats) {
-    if (format.ending != lower(ending)) continue;
+    if (format.ending != ascii_lower(ending)) continue;
     const bool upper = std::any_of(ending.begin(), ending.end(), is_upper);
     for (const std::string_view beside : format.beside)
       if (!beside.empty()) files.push_back(fs::path(path).replace_extension(as_written(beside, upper)));

@@ -52,6 +52,11 @@ std::string link_to(const std::string& file) {
   return link;
 }
 
+// Named in the list of pages, so that no other project takes its place.
+std::string generator_of(const std::string& project) {
+  return project.empty() ? "Cartouche" : "Cartouche, " + escape_markup(project);
+}
+
 }  // namespace
 
 std::string page_html(const layout::Page& page, display::DisplayList list) {
@@ -72,7 +77,8 @@ std::string page_html(const layout::Page& page, display::DisplayList list) {
                                   {"tables", std::move(tables.tables)}});
 }
 
-std::string index_html(const std::string& title, const std::vector<Thumbnail>& pages) {
+std::string index_html(const std::string& title, const std::string& project,
+                       const std::vector<Thumbnail>& pages) {
   std::string items;
   constexpr double kWidth = 160;  // pixels; only the proportion counts
   for (const Thumbnail& page : pages) {
@@ -85,10 +91,18 @@ std::string index_html(const std::string& title, const std::vector<Thumbnail>& p
     items += '\n';
   }
   return fill(assets::index_html, {{"language", "fr"},
+                                   {"generator", generator_of(project)},
                                    {"title", escape_markup(french_typography(title))},
                                    {"style", assets::style},
                                    {"style_hash", assets::style_hash},
                                    {"pages", items}});
+}
+
+bool is_index_of(const std::string& html, const std::string& project) {
+  const auto says = [&](const std::string& generator) {
+    return html.find("<meta name=\"generator\" content=\"" + generator + "\">") != std::string::npos;
+  };
+  return says(generator_of(project)) || says(generator_of(""));
 }
 
 }  // namespace cartouche::web

@@ -58,7 +58,7 @@ struct Refused {
 TEST(PagePlan, RefusesNamesThatCannotBeFiles) {
   const Refused cases[] = {
       {"    for_each: regions\n    file: annexe\n", "two pages are both named 'annexe'"},
-      {"    file: ../annexe\n", "not a plain name"},
+      {"    file: ../annexe\n", "a plain name is expected"},
       {"    for_each: regions\n    file: a-{page.cod}\n", "page.code"},
   };
   for (const Refused& one : cases) {

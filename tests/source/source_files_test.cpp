@@ -37,5 +37,17 @@ TEST(SourceFiles, OfAPathIntoAnArchiveAreTheArchive) {
   EXPECT_THAT(source_files("/vsizip//vsigzip/" + packed.string() + "/a.shp"), ElementsAre(packed));
 }
 
+TEST(SourceFiles, AreThoseThatAConnectionOrAVirtualFileNames) {
+  const testing::TemporaryFolder folder;
+  const auto packed = folder.write("zones.gpkg", "x");
+  EXPECT_THAT(source_files("GPKG:" + packed.string() + ":communes"), ElementsAre(packed));
+  EXPECT_THAT(source_files("SQLITE:\"" + packed.string() + "\""), ElementsAre(packed));
+  const auto table = folder.write("t.csv", "a,b\n1,2\n");
+  const auto virtual_file =
+      folder.write("v.vrt", "<OGRVRTDataSource><OGRVRTLayer name='t'><SrcDataSource>" + table.string() +
+                                "</SrcDataSource><SrcLayer>t</SrcLayer></OGRVRTLayer></OGRVRTDataSource>");
+  EXPECT_THAT(source_files(virtual_file.string()), Contains(table));
+}
+
 }  // namespace
 }  // namespace cartouche

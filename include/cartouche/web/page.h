@@ -20,7 +20,10 @@ struct Thumbnail {
   std::string png;
   double width = 0, height = 0;  ///< of the page; any unit
 };
-/// A page of links with pictures.
-std::string index_html(const std::string& title, const std::vector<Thumbnail>& pages);
+/// A page of links with pictures. `project` names whose pages they are: "annexe.yaml".
+std::string index_html(const std::string& title, const std::string& project,
+                       const std::vector<Thumbnail>& pages);
+/// Whether `html` is such a page of this project; one that names no project may be.
+bool is_index_of(const std::string& html, const std::string& project);
 
 }  // namespace cartouche::web
