@@ -64,13 +64,9 @@ class SpatialJoin : public Step {
     const std::vector<std::string> words{"first", "largest", "error"};  // in the order of Rule
     project::require_one_of(*word, "match", words);
     rule_ = static_cast<Rule>(std::find(words.begin(), words.end(), word->value) - words.begin());
-    match_where_ = word->where;
   }
 
   void require_kinds(GeometryKind left, GeometryKind right) const {
-    if (rule_ == Rule::largest && (left != GeometryKind::polygon || right != GeometryKind::polygon))
-      throw usage_error(match_where_, "'match: largest' compares areas, and is for polygons in polygons",
-                        "use match: first or error");
     if (predicate_ != Predicate::within) return;
     if (right != GeometryKind::polygon)
       throw usage_error(table_.where, "'within' needs polygons, and '" + table_.value + "' has none",
@@ -112,7 +108,7 @@ class SpatialJoin : public Step {
     return rows;
   }
 
-  // Of equal shares the first.
+  // Of equal shares, as of points and lines, which have no area, the first.
   const Match& chosen(const std::vector<Match>& found) const {
     if (rule_ != Rule::largest) return found.front();
     return *std::max_element(found.begin(), found.end(),
@@ -162,7 +158,6 @@ class SpatialJoin : public Step {
   std::vector<TakenColumn> take_;
   enum class Rule { first, largest, error };
   Rule rule_ = Rule::first;
-  Location match_where_;
 };
 
 }  // namespace

@@ -40,6 +40,8 @@ template <>
 inline constexpr bool is_plain<TableRecipe> = true;
 template <>
 inline constexpr bool is_plain<PageMoves> = true;
+template <>
+inline constexpr bool is_plain<Acceptance> = true;
 
 class Walk {
  public:

@@ -96,8 +96,10 @@ TEST_F(QueryRefusals, OfAWrongWordNameTheNearestRightOne) {
 
 TEST_F(QueryRefusals, OfAnAnswerThatCannotBeWrittenComeBeforeAnyWork) {
   const std::string before = folder.read("points.csv");
-  expect_refused(asked({"-o", at("points.csv")}), 2, "which the question reads; name another file");
-  expect_refused(asked({"-o", at("zones.geojson")}), 2, "which the question reads; name another file");
+  expect_refused(asked({"-o", at("points.csv")}), 2,
+                 "which is read; write it elsewhere, or under another name");
+  expect_refused(asked({"-o", at("zones.geojson")}), 2,
+                 "which is read; write it elsewhere, or under another name");
   expect_refused(asked({"-o", at("rien/a.csv")}), 2, "no folder '" + at("rien") + "'");
   expect_refused(asked({"-o", folder.path().string(), "-f", "csv"}), 2, "is a folder; name a file in it");
   expect_refused(asked({"-f", "gpkg", "-o", "-"}), 2, "format 'gpkg' needs a file");
@@ -175,10 +177,12 @@ TEST_F(QueryRefusals, OfAProjectsQuestionPointAtTheWrongWord) {
   const auto line = std::count(text.begin(), text.begin() + static_cast<long>(text.find("sun(")), '\n') + 1;
   expect_refused({project, "q"}, 2,
                  "projet.yaml:" + std::to_string(line) + ":13: no function 'sun' in «2 * sun(emplois)»");
+  text.replace(text.find("sun("), 3, "sum");
+  folder.write("projet.yaml", text);
   const Outcome onto_its_points = run({project, "q"});
   EXPECT_EQ(onto_its_points.code, 2);
   EXPECT_THAT(onto_its_points.err, HasSubstr("projet.yaml:" + std::to_string(line + 1)));
-  EXPECT_THAT(onto_its_points.err, HasSubstr("which the question reads"));
+  EXPECT_THAT(onto_its_points.err, HasSubstr("points.csv', which is read"));
 }
 
 }  // namespace

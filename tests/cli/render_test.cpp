@@ -61,8 +61,8 @@ TEST(Render, AFullDiskLeavesTheFormerFilesOfEveryFormatAndNothingElse) {
     ASSERT_EQ(run_command(command).code, 0) << format;
     std::map<std::string, std::string> before;
     for (const auto& [name, bytes] : contents(out)) {
-      before[name] = "avant";
-      std::ofstream(out / name) << "avant";
+      before[name] = bytes + "avant";
+      std::ofstream(out / name) << before[name];
     }
     EXPECT_GE(before.size(), 4U) << format;  // pages and their ledgers
     Outcome outcome;

@@ -215,7 +215,6 @@ TEST(SpatialJoin, WhatIsWrongWithTheArgumentsIsSaid) {
       {"plain", "{ table: zones, take: [zone] }", "has no geometry to ask where it lies"},
       {"points", "{ table: points, take: { id: autre } }", "'within' needs polygons"},
       {"points", "{ table: zones, take: [zone], match: all }", "'all'"},
-      {"points", "{ table: zones, take: [zone], match: largest }", "is for polygons in polygons"},
   };
   for (const Case& one : cases) {
     const Error error =

@@ -277,8 +277,10 @@ struct Project {
   std::vector<std::string> table_names() const;
 };
 inline auto members(const Project& one) {
-  const auto& [file, title, sources, tables, figures, questions, layers, pages, book, parameters] = one;
-  return std::tie(file, title, sources, tables, figures, questions, layers, pages, book, parameters);
+  const auto& [file, title, sources, tables, figures, questions, layers, pages, acceptances, book,
+               parameters] = one;
+  return std::tie(file, title, sources, tables, figures, questions, layers, pages, acceptances, book,
+                  parameters);
 }
 
 /// Reads and checks the shape of a project file: keys, kinds, duplicates, names that refer to nothing
