@@ -40,10 +40,13 @@ void ColumnBuilder::add_integer(std::int64_t value) {
 }
 
 void ColumnBuilder::add_text(std::string_view value) {
-  if (is_utf8(value)) {
+  const TextBytes bytes = bytes_of(value);
+  has_utf8_ = has_utf8_ || bytes == TextBytes::utf8;
+  if (bytes != TextBytes::other) {
     texts_.emplace_back(value);
   } else {
     texts_.push_back(latin1_to_utf8(value));
+    if (first_recoded_.empty()) first_recoded_ = texts_.back();
     ++recoded_;
   }
   count_value();

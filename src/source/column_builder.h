@@ -25,6 +25,9 @@ class ColumnBuilder {
   /// Text that is not UTF-8 is taken as Latin-1 and counted.
   void add_text(std::string_view value);
   std::size_t recoded() const { return recoded_; }
+  const std::string& first_recoded() const { return first_recoded_; }
+  /// Whether a text was UTF-8 and no ASCII.
+  bool has_utf8() const { return has_utf8_; }
   /// The values since the last time.
   Column take();
 
@@ -43,6 +46,8 @@ class ColumnBuilder {
   Column::Validity valid_;  // empty until a value is missing
   std::size_t count_ = 0;
   std::size_t recoded_ = 0;
+  std::string first_recoded_;
+  bool has_utf8_ = false;
 };
 
 }  // namespace cartouche::source_internal

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "code_names.h"
+#include "cartouche/base/blanks.h"
+#include "cartouche/table/code_names.h"
 #include "missing_words.h"
 #include "number_text.h"
 

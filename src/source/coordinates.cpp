@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "cartouche/base/blanks.h"
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/crs/reading.h"
 #include "coordinate_text.h"

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "cartouche/base/blanks.h"
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/base/words.h"
 #include "column_form.h"
@@ -13,6 +14,7 @@
 #include "number_text.h"
 #include "paths.h"
 #include "selection.h"
+#include "sheet.h"
 #include "text_encoding.h"
 
 namespace cartouche::source_internal {
@@ -154,10 +156,12 @@ CsvRecords records_of(const ReadOptions& options, Diagnostics& diagnostics) {
   if (!options.where.empty())
     throw usage_error(options.asked_at, "delimited text takes no attribute filter", "use the filter step");
   const std::string file = shown(options.path);
-  std::string text =
-      to_utf8(read_bytes(options.path), options.encoding, file, options.place("encoding"), diagnostics);
-  const Preamble preamble = preamble_of(text, options.skip);
-  char delimiter = stated_delimiter(options);
+  const bool is_sheet = is_workbook(options.path);
+  std::string text = is_sheet ? sheet_text(options)
+                              : to_utf8(read_bytes(options.path), options.encoding, file,
+                                        options.place("encoding"), diagnostics);
+  const Preamble preamble = is_sheet ? Preamble{0, ','} : preamble_of(text, options.skip);
+  char delimiter = is_sheet ? ',' : stated_delimiter(options);
   if (delimiter == 0) delimiter = preamble.delimiter;
   const int titles = options.skip > 0 ? 0 : suspected_titles(text, preamble.header, delimiter);
   std::string hint;
@@ -239,6 +243,10 @@ struct CsvReader::Data {
     }
   }
 };
+
+bool is_read_as_text(const ReadOptions& options) {
+  return is_delimited_text(options.path) || (options.skip > 0 && is_workbook(options.path));
+}
 
 CsvReader::CsvReader(ReadOptions& options, Diagnostics& diagnostics)
     : data_(std::make_unique<Data>(options, diagnostics)) {}

@@ -1,11 +1,14 @@
 #pragma once
-// Delimited text as a table.
+// Delimited text as a table; and the rows of a sheet behind its titles.
 
 #include <memory>
 
 #include "cartouche/source/source.h"
 
 namespace cartouche::source_internal {
+
+/// Whether the options ask for such a source.
+bool is_read_as_text(const ReadOptions& options);
 
 /// The columns the options ask for (all, or `columns` with x, y and id), typed; no geometry yet. Errors name
 /// file, line and column. The text is held whole; its values become columns some rows at a time.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cartouche/base/blanks.h"
 #include "number_text.h"
 
 namespace cartouche::source_internal {

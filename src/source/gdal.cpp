@@ -8,6 +8,9 @@ void register_drivers() {
   static const bool registered = [] {
     // Reading a .gz must not leave a file of GDAL's own beside it.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    // What a file of GML says of other files and addresses is not followed.
+    CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
+    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
     // What it says outside a GdalMessages (on another thread, while closing a file) is nobody's to read.
     CPLSetErrorHandler(CPLQuietErrorHandler);
     GDALAllRegister();

@@ -1,9 +1,13 @@
 #include "cartouche/source/source.h"
+
+#include "archive.h"
 #include "csv.h"
 #include "gdal.h"
 #include "ogr_layer.h"
 #include "ogr_read.h"
+#include "open_source.h"
 #include "paths.h"
+#include "place_check.h"
 
 namespace cartouche {
 
@@ -68,7 +72,8 @@ LayerInfo describe(GDALDatasetH dataset, OGRLayerH layer, const Location& where)
 
 SourceInfo inspect_text(const ReadOptions& options, Diagnostics& diagnostics) {
   const Table table = read_csv(options, diagnostics);
-  if (!options.layer.empty() && options.layer != table.name())
+  const bool is_sheet = !is_delimited_text(options.path);
+  if (!is_sheet && !options.layer.empty() && options.layer != table.name())
     throw usage_error({}, "'" + options.path + "' has no layer '" + options.layer + "'",
                       "delimited text has none to name");
   LayerInfo info;
@@ -80,34 +85,57 @@ SourceInfo inspect_text(const ReadOptions& options, Diagnostics& diagnostics) {
 }
 
 // What its rows have to say is heard from the first of them: a layer may hold millions.
-void read_some(const ReadOptions& options, const std::string& layer, Diagnostics& diagnostics) {
+void read_some(const ReadOptions& options, Diagnostics& diagnostics) {
   constexpr std::size_t kRows = 200'000;
-  ReadOptions one = options;
-  one.layer = layer;
-  OgrReader reader(one);
-  reader.next(kRows);
+  OgrReader reader(options);
+  const Table rows = reader.next(kRows);
   reader.report(diagnostics);
+  if (!rows.geometry()) return;
+  PlaceCheck check(shown(options.path), rows.geometry()->crs);
+  check.add(rows.geometry()->shapes);
+  check.report(diagnostics, false);
+}
+
+std::vector<std::string> layers_of(const ReadOptions& options, std::string& driver) {
+  const DatasetPtr dataset = open_dataset(options.path, options.encoding, {});
+  driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
+  if (!options.layer.empty()) return {options.layer};
+  std::vector<std::string> names;
+  for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i)
+    names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i)));
+  return names;
+}
+
+SourceInfo inspect_file(const ReadOptions& options, Diagnostics& diagnostics) {
+  if (is_read_as_text(options)) return inspect_text(options, diagnostics);
+  const Location where{shown(options.path)};
+  SourceInfo info{shown(options.path), "", {}};
+  for (const std::string& layer : layers_of(options, info.driver)) {
+    ReadOptions one = options;
+    one.layer = layer;
+    Diagnostics said_by_reading;
+    const OpenSource source = open_source(one, said_by_reading);
+    const GdalMessages messages;
+    info.layers.push_back(describe(source.dataset.get(), source.layer, where));
+    if (messages.failed()) throw data_error(where, "cannot be read: " + messages.failure());
+    if (!is_connection(options.path) || options.path.starts_with("/vsizip/")) read_some(one, diagnostics);
+  }
+  return info;
 }
 
 }  // namespace
 
 SourceInfo inspect(const ReadOptions& options, Diagnostics& diagnostics) {
-  const std::string& path = options.path;
-  require_source(path, {});
-  if (is_delimited_text(path)) return inspect_text(options, diagnostics);
-  const DatasetPtr dataset = open_dataset(path, options.encoding, {});
-  const GdalMessages messages;
-  const Location where{shown(path)};
-  SourceInfo info{shown(path), GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get())), {}};
-  if (!options.layer.empty()) {
-    info.layers.push_back(describe(dataset.get(), find_layer(dataset.get(), path, options.layer, {}), where));
-  } else {
-    for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i)
-      info.layers.push_back(describe(dataset.get(), GDALDatasetGetLayer(dataset.get(), i), where));
+  if (!options.layer.empty() || options.path.empty() || archive_of(options.path) != options.path)
+    return inspect_file(out_of_archive(options), diagnostics);
+  SourceInfo info{options.path, "", {}};
+  for (const std::string& file : sources_in(options.path)) {
+    ReadOptions one = options;
+    one.layer = file;
+    SourceInfo part = inspect_file(out_of_archive(one), diagnostics);
+    info.driver = part.driver;
+    for (LayerInfo& layer : part.layers) info.layers.push_back(std::move(layer));
   }
-  if (messages.failed()) throw data_error(where, "cannot be read: " + messages.failure());
-  if (!is_connection(path))
-    for (const LayerInfo& layer : info.layers) read_some(options, layer.name, diagnostics);
   return info;
 }
 

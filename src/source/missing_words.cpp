@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cartouche/base/blanks.h"
 #include "cartouche/base/words.h"
 #include "number_text.h"
 

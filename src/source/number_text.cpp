@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cartouche/base/ascii_case.h"
+#include "cartouche/base/blanks.h"
 #include "coordinate_text.h"
 
 namespace cartouche::source_internal {
@@ -38,20 +39,11 @@ bool fits_integer(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-// Spaces that stand around numbers and between their groups of digits.
-constexpr std::array<std::string_view, 5> kBlanks = {" ", "\t", "\u00A0", "\u202F", "\u2009"};
 constexpr std::string_view kMinus = "\u2212";
 
 // Units that a value may carry; each text ends in at most one that counts, the longest.
 constexpr std::array<std::string_view, 11> kUnits = {"%",  "\u2030", "k€", "M€", "Md€", "€",
                                                      "ha", "km²",    "m²", "km", "m"};
-
-// Length of the blank that stands at `at`; 0 where there is none.
-std::size_t blank_length(std::string_view text, std::size_t at) {
-  for (const std::string_view blank : kBlanks)
-    if (text.substr(at, blank.size()) == blank) return blank.size();
-  return 0;
-}
 
 std::string_view without_unit(std::string_view text) {
   return without_blanks(text.substr(0, text.size() - unit_of(text).size()));
@@ -126,23 +118,6 @@ NumberForm number_form(std::string_view text) {
   // Beyond what a real can hold it is no number, rather than a missing one.
   const bool may_overflow = exponent > 0 || whole > std::numeric_limits<double>::max_exponent10;
   return may_overflow && !parse_real(text, form == NumberForm::comma) ? NumberForm::none : form;
-}
-
-std::string_view without_blanks(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t blank = blank_length(text, 0);
-    if (blank == 0) break;
-    text.remove_prefix(blank);
-  }
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view blank : kBlanks)
-      if (text.ends_with(blank)) {
-        text.remove_suffix(blank.size());
-        again = true;
-      }
-  }
-  return text;
 }
 
 std::string_view unit_of(std::string_view text) {

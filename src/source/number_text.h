@@ -37,8 +37,6 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 std::optional<double> parse_real(std::string_view text, bool comma);
 /// true/false, vrai/faux, oui/non, yes/no, 1/0 and the first letters of the words, in any case.
 std::optional<bool> parse_boolean(std::string_view text);
-/// Without blanks at both ends: ordinary, tab, no-break, narrow no-break and thin spaces.
-std::string_view without_blanks(std::string_view text);
 /// The value in quotes for a message, cut where it is long.
 std::string shortened(std::string_view value);
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cartouche/base/words.h"
+#include "file_kinds.h"
 #include "paths.h"
 
 namespace cartouche::source_internal {
@@ -21,33 +22,49 @@ std::string reason(const GdalMessages& messages) {
   return messages.warnings().empty() ? "no driver knows this format" : messages.warnings().front();
 }
 
-bool is_gml(const std::string& name) {
-  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+bool is_gml(const std::string& name, const char* const* drivers) {
+  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, drivers, nullptr);
   return driver != nullptr && std::string_view(GDALGetDriverShortName(driver)) == "GML";
+}
+
+// What to do where the name does not say what the file is.
+std::string other_kind(const std::string& path, const std::vector<std::string>& drivers) {
+  if (drivers.empty() || is_address(path)) return "";
+  const std::string ending = ending_of(path);
+  const bool is_vrt = first_bytes(path).find("<OGRVRTDataSource") != std::string::npos;
+  if (is_vrt) return "it is a VRT, which is read only where its name ends in .vrt";
+  return ending.empty() ? "" : "its name says that it is ." + ending;
 }
 
 }  // namespace
 
-DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at) {
+DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at,
+                        std::vector<std::string>* warnings) {
   register_drivers();
   require_source(path, asked_at);
   const GdalMessages messages;
   constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
   const std::string name = vsi_path(path);
-  const std::string option = "ENCODING=" + iconv_name(encoding);
+  const std::vector<std::string> drivers = drivers_of(path);
+  std::vector<const char*> named;
+  for (const std::string& driver : drivers) named.push_back(driver.c_str());
+  named.push_back(nullptr);
+  const char* const* allowed = drivers.empty() ? nullptr : named.data();
+  const std::string option = "ENCODING=" + (encoding == kNoRecoding ? "" : iconv_name(encoding));
   std::vector<const char*> options;
   if (!encoding.empty()) options.push_back(option.c_str());
-  if (is_gml(name))
+  if (is_gml(name, allowed))
     options.push_back("WRITE_GFS=NO");  // reading leaves no file of GDAL's own beside the data
   options.push_back(nullptr);
-  DatasetPtr dataset(GDALOpenEx(name.c_str(), kFlags, nullptr, options.data(), nullptr));
+  DatasetPtr dataset(GDALOpenEx(name.c_str(), kFlags, allowed, options.data(), nullptr));
+  if (warnings != nullptr) *warnings = messages.warnings();
   if (dataset) return dataset;
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))
     throw usage_error(asked_at, "'" + path + "' is a folder, and not one of data", "name a file in it");
   if (std::filesystem::is_regular_file(path, ignored) && std::filesystem::file_size(path, ignored) == 0)
     throw data_error({shown(path)}, "the file is empty");
-  throw data_error({shown(path)}, "cannot be opened: " + reason(messages));
+  throw data_error({shown(path)}, "cannot be opened: " + reason(messages), other_kind(path, drivers));
 }
 
 OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::string& name,

@@ -10,8 +10,13 @@
 namespace cartouche::source_internal {
 
 /// Opens what `path` names. Throws a usage error at `asked_at` where it is missing, a data error with GDAL's
-/// reason where it cannot be read. `encoding` ("" = the driver's) is for formats that do not say theirs.
-DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at);
+/// reason where it cannot be read, or is none of what its name says (see file_kinds.h). `encoding` ("" = the
+/// driver's) is for formats that do not say theirs. `warnings`, where asked for, is what GDAL did not stop
+/// at.
+DatasetPtr open_dataset(const std::string& path, const std::string& encoding, const Location& asked_at,
+                        std::vector<std::string>* warnings = nullptr);
+/// For open_dataset: texts as their bytes are.
+inline const std::string kNoRecoding = "none";
 /// The layer of that name, or the only one; otherwise a usage error that lists the layers.
 OGRLayerH find_layer(GDALDatasetH dataset, const std::string& path, const std::string& name,
                      const Location& asked_at);

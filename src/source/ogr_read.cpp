@@ -7,6 +7,7 @@
 #include "gdal.h"
 #include "ogr_layer.h"
 #include "ogr_rows.h"
+#include "open_source.h"
 #include "paths.h"
 #include "selection.h"
 #include "wkt_column.h"
@@ -94,17 +95,22 @@ Crs layer_crs(OGRLayerH layer, const ReadOptions& options, Diagnostics& diagnost
   return stated;
 }
 
+// Texts of Latin-1 among others of UTF-8 are a fault of the file; nothing but Latin-1 is its encoding.
 void note_recoded(const RowSink& sink, const std::string& file, Diagnostics& diagnostics) {
   std::size_t recoded = 0;
+  bool has_utf8 = false;
   std::vector<std::string> columns;
   for (const ColumnBuilder& column : sink.columns) {
     recoded += column.recoded();
-    if (column.recoded() > 0) columns.push_back(column.name());
+    has_utf8 = has_utf8 || column.has_utf8();
+    if (column.recoded() > 0) columns.push_back(column.name() + ": " + column.first_recoded());
   }
-  if (recoded > 0)
-    diagnostics.add(finding("read-as-latin1"),
-                    std::to_string(recoded) + " texts are not UTF-8 and were read as Latin-1", {file},
-                    columns);
+  if (recoded == 0) return;
+  diagnostics.add(has_utf8 ? finding("mixed-encoding") : finding("read-as-latin1"),
+                  std::to_string(recoded) + (recoded == 1 ? " text is" : " texts are") + " not UTF-8" +
+                      (has_utf8 ? " as the others are" : "") + " and " + (recoded == 1 ? "was" : "were") +
+                      " read as Latin-1",
+                  {file}, columns);
 }
 
 void refuse_duplicates(std::vector<std::string> names, const std::string& file) {
@@ -117,7 +123,7 @@ void refuse_duplicates(std::vector<std::string> names, const std::string& file) 
 
 struct OgrReader::Data {
   std::string file;
-  DatasetPtr dataset;
+  OpenSource source;
   std::string layer_name;
   SqlDialect dialect = SqlDialect::ogr;
   std::vector<std::string> plain;
@@ -128,10 +134,11 @@ struct OgrReader::Data {
   Diagnostics diagnostics;
 
   Data(ReadOptions options, RowReading reading) : file(shown(options.path)) {
-    dataset = open_dataset(options.path, options.encoding, options.asked_at);
-    OGRLayerH layer = find_layer(dataset.get(), options.path, options.layer, options.place("layer"));
+    source = open_source(options, diagnostics);
+    GDALDatasetH dataset = source.dataset.get();
+    OGRLayerH layer = source.layer;
     layer_name = options.layer = OGR_L_GetName(layer);
-    const std::vector<OgrField> fields = fields_of(dataset.get(), layer);
+    const std::vector<OgrField> fields = fields_of(dataset, layer);
     refuse_duplicates(names_of(fields), file);
     check_names(options, names_of(fields));
     const std::vector<bool> selected = selected_columns(options, names_of(fields));
@@ -139,7 +146,7 @@ struct OgrReader::Data {
     ignore_others(layer, fields, selected, options);
     sink = make_sink(layer, fields, selected, options, diagnostics);
     if (sink.shapes) crs = layer_crs(layer, options, diagnostics);
-    dialect = dialect_of(dataset.get());
+    dialect = dialect_of(dataset);
     plain = names_as_read(fields, options);
     const GdalMessages messages;
     const bool filtered = !options.where.empty() || options.bounds.has_value();

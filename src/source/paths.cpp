@@ -12,6 +12,7 @@
 #include "cartouche/base/clean_text.h"
 #include "cartouche/base/existing_file.h"
 #include "cartouche/source/source.h"
+#include "file_kinds.h"
 #include "gdal.h"
 
 namespace cartouche {
@@ -49,6 +50,11 @@ bool ends_with(const std::string& text, std::string_view ending) {
 
 }  // namespace
 
+bool is_address(const std::string& path) {
+  const auto begins = [&](const char* scheme) { return path.starts_with(scheme); };
+  return begins("http://") || begins("https://") || begins("ftp://");
+}
+
 bool is_connection(const std::string& path) {
   if (path.rfind("/vsi", 0) == 0 || path.find("://") != std::string::npos) return true;
   const std::size_t colon = path.find(':');
@@ -59,19 +65,24 @@ bool is_connection(const std::string& path) {
 
 std::string shown(const std::string& path) {
   if (!is_connection(path)) return path;
+  const std::size_t inner = ascii_lower(path).find(".zip/");
+  if (path.starts_with("/vsizip/") && inner != std::string::npos)
+    return path.substr(8, inner + 4 - 8) + ":" + path.substr(inner + 5);
   return without_secrets(path);
 }
 
 bool is_delimited_text(const std::string& path) {
-  if (path == "-") return true;
-  std::string name = ascii_lower(path);
-  if (ends_with(name, ".gz")) name.resize(name.size() - 3);
-  return ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".txt");
+  const std::string ending = path == "-" ? "csv" : ending_of(path);
+  return ending == "csv" || ending == "tsv" || ending == "txt";
 }
 
 std::string vsi_path(const std::string& path) {
+  const std::string ending = ending_of(path);
+  // The drivers of JSON fetch an address themselves.
+  const bool fetched = is_address(path) && !ending.empty() && ending.find("json") == std::string::npos;
+  const std::string file = fetched ? "/vsicurl/" + path : path;
   const bool compressed = ends_with(ascii_lower(path), ".gz") && path.rfind("/vsigzip/", 0) != 0;
-  return compressed ? "/vsigzip/" + path : path;
+  return compressed ? "/vsigzip/" + file : file;
 }
 
 std::string stem(const std::string& path) {
@@ -82,6 +93,13 @@ std::string stem(const std::string& path) {
 
 void require_source(const std::string& path, const Location& asked_at) {
   if (path != "-" && !is_connection(path)) require_exists(path, asked_at);
+}
+
+std::string first_bytes(const std::string& path) {
+  const GdalMessages messages;
+  const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(vsi_path(path).c_str(), "rb"));
+  std::array<char, 1024> buffer{};
+  return file ? std::string(buffer.data(), VSIFReadL(buffer.data(), 1, buffer.size(), file.get())) : "";
 }
 
 std::string read_bytes(const std::string& path) {

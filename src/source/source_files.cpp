@@ -8,6 +8,7 @@
 #include <array>
 #include <cctype>
 
+#include "archive.h"
 #include "cartouche/base/ascii_case.h"
 #include "gdal.h"
 #include "paths.h"
@@ -89,6 +90,7 @@ std::vector<fs::path> source_files(const std::string& path) {
     const fs::path archive = archive_of(path);
     return archive.empty() ? std::vector<fs::path>() : std::vector<fs::path>{archive};
   }
+  if (const std::string zip = source_internal::archive_of(path); !zip.empty()) return {zip};
   if (path == "-") return {};
   if (source_internal::is_connection(path)) {
     const fs::path file = file_of_connection(path);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive.h"
 #include "cartouche/source/admin_express.h"
 #include "coordinates.h"
 #include "csv.h"
@@ -46,9 +47,11 @@ struct TableReader::Data {
   std::optional<PlaceCheck> check;
   std::size_t before = 0, latest = 0;  // rows handed out
 
-  explicit Data(ReadOptions asked) : options(std::move(asked)) {
+  explicit Data(ReadOptions asked) : options(out_of_archive(std::move(asked))) {
     require_source(options.path, options.asked_at);
-    if (is_delimited_text(options.path))
+    if (options.skip > 0 && !is_read_as_text(options))
+      throw usage_error(options.asked_at, "'skip' is for delimited text and workbooks");
+    if (is_read_as_text(options))
       csv.emplace(options, diagnostics);
     else
       ogr.emplace(options);

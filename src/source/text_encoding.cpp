@@ -101,10 +101,11 @@ void refuse_binary(std::string_view bytes, const std::string& file) {
 
 }  // namespace
 
-bool is_utf8(std::string_view text) {
+TextBytes bytes_of(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   constexpr std::size_t kWindow = 64;
   std::size_t at = 0;
+  bool ascii = true;
   while (at < text.size()) {
     std::uint64_t word = 0;
     for (; at + sizeof word <= text.size(); at += sizeof word) {
@@ -114,10 +115,12 @@ bool is_utf8(std::string_view text) {
     // Letter by letter up to an ASCII byte, which no letter has inside it, then in words again.
     std::size_t end = std::min(at + kWindow, text.size());
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0x80U) != 0) ++end;
-    if (!is_valid_utf8(text.substr(at, end - at))) return false;
+    for (std::size_t i = at; i < end && ascii; ++i)
+      ascii = (static_cast<unsigned char>(text[i]) & 0x80U) == 0;
+    if (!ascii && !is_valid_utf8(text.substr(at, end - at))) return TextBytes::other;
     at = end;
   }
-  return true;
+  return ascii ? TextBytes::ascii : TextBytes::utf8;
 }
 
 std::string to_utf8(std::string bytes, const std::string& encoding, const std::string& file,

@@ -7,8 +7,13 @@
 
 namespace cartouche::source_internal {
 
-/// True where `text` is well-formed UTF-8; quick on ASCII.
-bool is_utf8(std::string_view text);
+enum class TextBytes { ascii, utf8, other };
+/// What the bytes are; quick on ASCII.
+TextBytes bytes_of(std::string_view text);
+/// True where `text` is well-formed UTF-8.
+inline bool is_utf8(std::string_view text) {
+  return bytes_of(text) != TextBytes::other;
+}
 
 /// The text without byte order mark. `encoding` is "" or the name of one: "UTF-8", "Latin-1", "UTF-16" or any
 /// that iconv knows. Found out where it is "": UTF-16 by its mark or by its zero bytes; UTF-8 where

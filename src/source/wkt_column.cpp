@@ -1,5 +1,6 @@
 #include "wkt_column.h"
 
+#include "cartouche/base/blanks.h"
 #include "gdal.h"
 #include "number_text.h"
 #include "paths.h"

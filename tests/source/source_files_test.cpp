@@ -31,6 +31,8 @@ TEST(SourceFiles, OfAPathIntoAnArchiveAreTheArchive) {
   const auto zip = folder.write("communes.zip", "");
   const auto packed = folder.write("communes.csv.gz", "");
   EXPECT_THAT(source_files("/vsizip/" + zip.string() + "/a/communes.shp"), ElementsAre(zip));
+  EXPECT_THAT(source_files(zip.string()), ElementsAre(zip));
+  EXPECT_THAT(source_files(zip.string() + ":a/communes.shp"), ElementsAre(zip));
   EXPECT_THAT(source_files("/vsizip/{" + zip.string() + "}/communes.shp"), ElementsAre(zip));
   EXPECT_THAT(source_files("/vsigzip/" + packed.string()), ElementsAre(packed));
   EXPECT_THAT(source_files("/vsizip/vsizip/" + zip.string() + "/inner.zip/a.shp"), IsEmpty());

@@ -1,4 +1,4 @@
-#include "code_names.h"
+#include "cartouche/table/code_names.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "cartouche/base/words.h"
 
-namespace cartouche::source_internal {
+namespace cartouche {
 namespace {
 
 // The list of docs/sources.md.
@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 50> kCodeWords = {
     "iris",  "qp",    "qpv",    "ze",        "bv",          "cp",          "postal", "zip", "nuts",
     "lau",   "uai",   "finess", "rna",       "naf",         "ape",         "nace",   "tel", "telephone",
     "fax",   "phone", "ref",    "matricule", "cle"};
+
+constexpr std::array<std::string_view, 7> kYearWords = {"annee", "annees",    "year",    "an",
+                                                        "years", "millesime", "exercice"};
 
 constexpr std::array<std::string_view, 26> kQuantityWords = {
     "nb",       "nbr",      "nombre", "count",    "population", "pop",  "part",    "taux",       "pct",
@@ -48,19 +51,29 @@ std::string spaced(std::string_view name) {
   return text;
 }
 
-}  // namespace
-
-bool looks_like_code(std::string_view column) {
+// One of the words, and none of quantities.
+template <class Words>
+bool holds_word_of(std::string_view column, const Words& words) {
   const std::string folded = fold(spaced(column));
-  bool code = false;
+  bool found = false;
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
     const std::string word = folded.substr(begin, end - begin);
     if (has(kQuantityWords, word)) return false;
-    code = code || has(kCodeWords, word);
+    found = found || has(words, word);
     begin = end + 1;
   }
-  return code;
+  return found;
 }
 
-}  // namespace cartouche::source_internal
+}  // namespace
+
+bool looks_like_code(std::string_view column) {
+  return holds_word_of(column, kCodeWords);
+}
+
+bool names_a_code_or_year(std::string_view column) {
+  return holds_word_of(column, kCodeWords) || holds_word_of(column, kYearWords);
+}
+
+}  // namespace cartouche
