@@ -34,6 +34,8 @@ constexpr std::array kFunctions = {
     Function{"least", "least(a, b, …)", {common}, 2, kAny, Gives::common_type, choice_functions::least},
     Function{"length", "length(text)", {text}, 1, 1, Gives::integer, text_functions::length},
     Function{"lower", "lower(text)", {text}, 1, 1, Gives::text, text_functions::lower},
+    Function{
+        "lpad", "lpad(value, length, fill)", {any, integer, text}, 3, 3, Gives::text, text_functions::lpad},
     Function{"max", "max(a, b, …)", {common}, 2, kAny, Gives::common_type, choice_functions::greatest},
     Function{"min", "min(a, b, …)", {common}, 2, kAny, Gives::common_type, choice_functions::least},
     Function{

@@ -49,6 +49,7 @@ Vector upper(const Batch&, std::span<Vector>);
 Vector lower(const Batch&, std::span<Vector>);
 Vector length(const Batch&, std::span<Vector>);
 Vector trim(const Batch&, std::span<Vector>);
+Vector lpad(const Batch&, std::span<Vector>);
 Vector substr(const Batch&, std::span<Vector>);
 Vector replace(const Batch&, std::span<Vector>);
 Vector starts_with(const Batch&, std::span<Vector>);

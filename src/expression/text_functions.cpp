@@ -2,6 +2,7 @@
 #include <charconv>
 #include <limits>
 
+#include "cartouche/base/blanks.h"
 #include "cartouche/base/number_format.h"
 #include "cartouche/base/words.h"
 #include "functions.h"
@@ -9,6 +10,8 @@
 
 namespace cartouche::expression {
 namespace {
+
+constexpr std::int64_t kLongestPad = 1000;
 
 bool continues(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -158,10 +161,22 @@ Vector length(const Batch& batch, std::span<Vector> args) {
 }
 
 Vector trim(const Batch& batch, std::span<Vector> args) {
-  return map<Text, Text>(batch, args, [](Text text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == Text::npos) return Text();
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  return map<Text, Text>(batch, args, [](Text text) { return without_blanks(text); });
+}
+
+Vector lpad(const Batch& batch, std::span<Vector> args) {
+  if (args[0].type() != Type::text) args[0] = to_text(batch, args.first(1));
+  std::string scratch;
+  return map<Text, Text, Integer, Text>(batch, args, [&](Text text, Integer length, Text fill) {
+    const auto known = static_cast<Integer>(utf8_length(text));
+    if (fill.empty() || text.empty() || length > kLongestPad || known >= length) return text;
+    scratch.clear();
+    for (std::size_t at = 0, i = 0; i < static_cast<std::size_t>(length - known); ++i) {
+      const std::size_t end = skip(fill, at, 1);
+      scratch.append(fill.substr(at, end - at));
+      at = end == fill.size() ? 0 : end;
+    }
+    return batch.arena->keep(scratch.append(text));
   });
 }
 

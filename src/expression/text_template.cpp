@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <variant>
 
 #include "cartouche/base/number_format.h"
 #include "cartouche/expression/expression.h"
+#include "code_or_year.h"
 #include "program.h"
 #include "words.h"
 
@@ -14,10 +16,13 @@ using expression::Program;
 using expression::Range;
 using expression::SourceText;
 
+constexpr std::string_view kCodeFormat = "code";
+
 // What stands between two braces.
 struct Field {
-  SourceText source;  // of the expression
-  int decimals = -1;  // -1: as many as the value needs
+  SourceText source;   // of the expression
+  int decimals = -1;   // -1: as many as the value needs
+  bool plain = false;  // digit by digit, without spaces: a code or a year
 };
 using Piece = std::variant<std::string, Field>;
 
@@ -71,17 +76,20 @@ class Splitter {
     Field made;
     const std::size_t stop = std::min(colon, end);
     made.source = {std::string(text_.substr(begin, stop - begin)), whole_.at(begin)};
-    if (colon != std::string_view::npos) made.decimals = decimals({colon + 1, end});
+    if (colon != std::string_view::npos) read_format({colon + 1, end}, made);
     return made;
   }
 
-  int decimals(Range range) const {
+  void read_format(Range range, Field& field) const {
     std::string_view format = text_.substr(range.begin, range.end - range.begin);
     while (format.starts_with(' ')) format.remove_prefix(1);
     while (format.ends_with(' ')) format.remove_suffix(1);
-    if (format.size() == 1 && format[0] >= '0' && format[0] <= '9') return format[0] - '0';
+    const bool digit = format.size() == 1 && format[0] >= '0' && format[0] <= '9';
+    field.plain = format == kCodeFormat;
+    if (digit) field.decimals = format[0] - '0';
+    if (digit || field.plain) return;
     throw whole_.error(range, "the format '" + std::string(format) + "' is unknown",
-                       "a format is a number of decimals, 0 to 9: {emplois:0}");
+                       "a format is a number of decimals, 0 to 9, or 'code': {emplois:0}, {siren:code}");
   }
 
   SourceText whole_;
@@ -93,13 +101,19 @@ class Splitter {
 struct CompiledField {
   Program program;
   int decimals;
+  bool plain;
 };
 
-std::string printed(const Value& value, int decimals) {
+std::string printed(const Value& value, const CompiledField& field) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* integer = std::get_if<std::int64_t>(&value))
-    return format_french(static_cast<double>(*integer), decimals);
-  if (const auto* real = std::get_if<double>(&value)) return format_french(*real, decimals);
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    if (field.plain) return std::to_string(*integer);
+    return format_french(static_cast<double>(*integer), field.decimals);
+  }
+  if (const auto* real = std::get_if<double>(&value)) {
+    const bool whole = std::floor(*real) == *real;
+    return field.plain && whole ? format_shortest(*real) : format_french(*real, field.decimals);
+  }
   if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "oui" : "non";
   return "";
 }
@@ -120,7 +134,8 @@ void prefer_number(SourceText& source, expression::SyntaxPtr& syntax, const Sche
 CompiledField compile_field(Field field, const Schema& schema) {
   expression::SyntaxPtr syntax = expression::parse(field.source, expression::Dialect::row);
   if (field.decimals >= 0) prefer_number(field.source, syntax, schema);
-  CompiledField made{expression::compile(field.source, *syntax, schema), field.decimals};
+  const bool plain = field.plain || (field.decimals < 0 && gives_codes_or_years(*syntax));
+  CompiledField made{expression::compile(field.source, *syntax, schema), field.decimals, plain};
   const Type type = made.program.type();
   if (field.decimals >= 0 && type != Type::integer && type != Type::real)
     throw field.source.error(syntax->range,
@@ -147,7 +162,7 @@ struct TextTemplate::Data {
         text += *literal;
       } else {
         const auto& field = std::get<CompiledField>(piece);
-        text += printed(expression::evaluate_row(field.program, table, row, parameters), field.decimals);
+        text += printed(expression::evaluate_row(field.program, table, row, parameters), field);
       }
     }
     return text;

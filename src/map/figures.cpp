@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cartouche/base/number_format.h"
+#include "cartouche/table/code_names.h"
 
 namespace cartouche::map {
 namespace {
@@ -43,6 +44,14 @@ void compute(Figure& figure, const project::QueryText& text, const Query::Tables
   for (const auto row : result.rows) figure.rows.push_back(table->second->row_id(row));
 }
 
+// A figure named as a code or a year, and said to have neither unit nor decimals, is printed digit by digit.
+std::string printed(const Figure& figure) {
+  const bool stated = figure.decimals >= 0 || !figure.unit.empty();
+  const bool whole = std::floor(*figure.value) == *figure.value;
+  if (!stated && whole && names_a_code_or_year(figure.name)) return format_shortest(*figure.value);
+  return format_figure(*figure.value, figure.decimals, figure.unit);
+}
+
 }  // namespace
 
 std::string format_figure(double value, int decimals, const std::string& unit) {
@@ -67,7 +76,7 @@ Figures evaluate_figures(const project::Project& project, const Tables& tables, 
     if (spec.declared) figure.declared = declared_value(*spec.declared, parameters);
     if (spec.query) compute(figure, *spec.query, raw, parameters);
     figure.value = figure.declared ? figure.declared : figure.computed;
-    figure.text = figure.value ? format_figure(*figure.value, spec.decimals, spec.unit) : "n.d.";
+    figure.text = figure.value ? printed(figure) : "n.d.";
     figures.emplace(figure.name, std::move(figure));
   }
   return figures;

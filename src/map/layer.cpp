@@ -6,7 +6,9 @@
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
 #include "code.h"
+#include "cartouche/expression/code_or_year.h"
 #include "identity.h"
+#include "no_values.h"
 #include "palette_classes.h"
 #include "range_texts.h"
 #include "symbol_sizes.h"
@@ -117,6 +119,8 @@ struct Builder {
                         "'" + classification.value.value + "' is text, and classes need a number");
     std::vector<double> selected;
     for (const Index row : layer.rows) selected.push_back(values.number(row));
+    report_no_values(spec.name.value, classification.value, table(), layer.rows, selected, context.parameters,
+                     context.notes);
     const std::vector<double> breaks = breaks_of(classification, selected);
     const int count = std::max(0, static_cast<int>(breaks.size()) - 1);
     add_break_classes(classification, breaks, selected);
@@ -198,6 +202,8 @@ struct Builder {
                         "'" + spec.size_by->value.value + "' is text, and a size needs a number");
     std::vector<double> values;
     for (const Index row : layer.rows) values.push_back(column.number(row));
+    report_no_values(spec.name.value, spec.size_by->value, table(), layer.rows, values, context.parameters,
+                     context.notes);
     size_rows(layer, *spec.size_by, values);
   }
 
@@ -240,13 +246,24 @@ struct Builder {
     layer.labels = std::move(source);
   }
 
+  // Codes and years are texts for those who read the page's table.
+  Column field_of(const project::LocatedText& value) const {
+    Column column = evaluate(value, table(), context.parameters);
+    if (column.type() != Type::integer || !gives_codes_or_years(value.value, value.where)) return column;
+    Column texts(column.name(), Type::text);
+    texts.reserve(column.size());
+    for (std::size_t row = 0; row < column.size(); ++row)
+      texts.push_back(column.is_valid(row) ? Value(column.text(row)) : Value());
+    return texts;
+  }
+
   void add_data() {
     if (!spec.data) return;
     LayerData data;
     data.name = spec.data->name ? printed(*spec.data->name, context.parameters) : spec.name.value;
     data.titles = rendered(spec.data->title);
     for (const project::DataField& field : spec.data->fields) {
-      data.fields.push_back(evaluate(field.value, table(), context.parameters));
+      data.fields.push_back(field_of(field.value));
       data.fields.back().rename(field.caption.value);
     }
     for (std::size_t i = 0; i < data.fields.size(); ++i)

@@ -55,7 +55,7 @@ struct Resolver {
   std::size_t layer(const project::LayerName& name) {
     const auto found = layer_index.find(name.value);
     if (found != layer_index.end()) return found->second;
-    const LayerContext context{style, tables, map.parameters, store};
+    const LayerContext context{style, tables, map.parameters, store, map.notes};
     map.layers.push_back(resolve_layer(project.layer(name), context));
     return layer_index[name.value] = map.layers.size() - 1;
   }

@@ -4,6 +4,7 @@
 
 #include "cartouche/base/finding_codes.h"
 #include "columns.h"
+#include "join_codes.h"
 
 namespace cartouche::pipeline {
 namespace {
@@ -20,8 +21,8 @@ struct Lookup {
     if (spec.through) merge.emplace(context.get(spec.through->table), *spec.through);
   }
 
-  // The right row of a left row; a note where a merge led to it.
-  Index find(std::size_t row, std::vector<std::string>& merged) const {
+  // The right row of a left row; noted where a merge led to it.
+  Index find(std::size_t row, JoinMatches& matches) const {
     const auto key = left.key(row);
     if (!key) return Column::kNoRow;
     const Index direct = index.find(*key);
@@ -29,7 +30,7 @@ struct Lookup {
     const auto now = merge->find(*key);
     if (!now) return Column::kNoRow;
     const Index found = index.find(*now);
-    if (found != Column::kNoRow) merged.push_back(*key + " → " + *now);
+    if (found != Column::kNoRow) note_merge(*key, *now, matches);
     return found;
   }
 };
@@ -104,7 +105,7 @@ JoinMatches match_levels(const Table& left, const std::vector<JoinLevel>& levels
   std::unordered_set<std::string> repeated;
   for (std::size_t row = 0; row < left.row_count(); ++row) {
     for (std::size_t i = 0; i < lookups.size() && matches.row[row] == Column::kNoRow; ++i) {
-      const Index found = lookups[i].find(row, matches.merged);
+      const Index found = lookups[i].find(row, matches);
       if (found == Column::kNoRow) continue;
       matches.level[row] = static_cast<Index>(i);
       matches.row[row] = found;
@@ -127,11 +128,8 @@ void report_matches(const Table& left, const std::vector<JoinLevel>& levels, con
                             counted(matches.repeated.size(), "key stands", "keys stand") +
                                 " on several rows of " + quoted_tables(levels) + "; the first row is taken",
                             context.where, matches.repeated);
-  if (!matches.merged.empty())
-    context.diagnostics.add(finding("matched-through-merge"),
-                            counted(matches.merged.size(), "row of '", "rows of '") + context.table +
-                                "' matched by the code that followed theirs",
-                            context.where, matches.merged);
+  report_merges(matches, "matched", context);
+  for (const JoinLevel& level : levels) report_alike(left, level, matches.unmatched, context);
   for (std::size_t i = 0; i < levels.size(); ++i) report_unused(levels[i], matches.is_used[i], context);
 }
 

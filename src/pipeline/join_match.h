@@ -26,6 +26,7 @@ struct JoinMatches {
   std::vector<Index> row;
   std::vector<Index> unmatched;            ///< left rows
   std::vector<std::string> merged;         ///< "01033 → 01033b"
+  std::vector<std::string> elsewhere;      ///< the same, to a commune of another département
   std::vector<std::string> repeated;       ///< keys met by several right rows
   std::vector<std::vector<bool>> is_used;  ///< by level and right row
 };

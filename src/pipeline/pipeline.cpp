@@ -1,6 +1,7 @@
 #include "cartouche/pipeline/pipeline.h"
 
 #include "cartouche/base/parallel.h"
+#include "duplicate_ids.h"
 #include "plan.h"
 #include "repair.h"
 
@@ -40,6 +41,7 @@ void read_sources(const Plan& plan, const ReadSource& read, unsigned threads, Ke
     BuiltTable& result = results[anew[n]];
     Table table = read(source, result.notes);
     table.rename(source.name.value);
+    pipeline::report_duplicate_ids(table, source.where, result.notes);
     if (is_valid(anew[n])) pipeline::repair_polygons(table, source.where, result.notes);
     result.table = std::make_shared<const Table>(std::move(table));
   });

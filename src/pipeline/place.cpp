@@ -4,6 +4,7 @@
 #include "cartouche/base/finding_codes.h"
 #include "columns.h"
 #include "gazetteer.h"
+#include "join_codes.h"
 #include "join_columns.h"
 #include "place_points.h"
 #include "territory_members.h"
@@ -103,7 +104,7 @@ class Placing {
       const auto now = matches_.row[row] == Column::kNoRow && merge ? merge->find(*key) : std::nullopt;
       if (!now) continue;
       matches_.row[row] = index.find(*now);
-      if (matches_.row[row] != Column::kNoRow) matches_.merged.push_back(*key + " → " + *now);
+      if (matches_.row[row] != Column::kNoRow) note_merge(*key, *now, matches_);
     }
   }
 
@@ -179,11 +180,10 @@ class Placing {
       const auto why = hopeless_.find(row);
       ids.push_back(row_label(table_, row) + (why == hopeless_.end() ? "" : ": " + why->second));
     }
-    if (!matches_.merged.empty())
-      context_.diagnostics.add(finding("matched-through-merge"),
-                               counted(matches_.merged.size(), "row of '", "rows of '") + context_.table +
-                                   "' placed by the code that followed theirs",
-                               context_.where, matches_.merged);
+    report_merges(matches_, "placed", context_);
+    if (spec_.code_)
+      report_alike(table_, {"", spec_.gazetteer_, {*spec_.code_}, {*spec_.gazetteer_code_}, spec_.through_},
+                   matches_.unmatched, context_);
     if (!ids.empty()) report_unplaced(std::move(ids));
   }
 

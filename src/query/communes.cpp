@@ -1,5 +1,6 @@
 #include "cartouche/query/communes.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -7,6 +8,7 @@
 #include "cartouche/base/finding_codes.h"
 #include "cartouche/geometry/anchor.h"
 #include "cartouche/geometry/overlay.h"
+#include "cartouche/table/code_match.h"
 
 namespace cartouche::query {
 namespace {
@@ -43,7 +45,8 @@ class Finder {
       const auto found = rows_.find(current);
       if (found != rows_.end()) {
         ++matched_;
-        if (step > 0) through_merge_.insert(code + " → " + current);
+        if (step > 0)
+          (is_elsewhere(code, current) ? elsewhere_ : through_merge_).insert(code + " → " + current);
         return found->second;
       }
       const auto next = merged_.find(current);
@@ -51,39 +54,63 @@ class Finder {
       current = next->second;
     }
     unmatched_.insert(code.empty() ? "no code" : code);
-    if (rows_.contains("0" + code) || merged_.contains("0" + code)) lost_zero_.insert("0" + code);
     return Column::kNoRow;
   }
 
   /// `column` is where the codes of the table were looked for. Throws a data error where none is a commune's.
   void report(const std::string& table, const std::string& column, const Communes& communes,
               Diagnostics& diagnostics) const {
-    std::string zeros;
-    if (!lost_zero_.empty())
-      zeros = std::to_string(lost_zero_.size()) +
-              (lost_zero_.size() == 1 ? " looks like a code that lost its zero: "
-                                      : " look like codes that lost their zero: ") +
-              *lost_zero_.begin();
+    const std::string alike = words_of_alike(table, column, communes);
     if (matched_ == 0 && !unmatched_.empty())
       throw data_error({},
                        "no commune of '" + communes.polygons->name() + "' has one of the " +
                            codes(unmatched_.size()) + " in column '" + column + "' of '" + table + "' as '" +
                            communes.code + "': " + *unmatched_.begin() + (unmatched_.size() > 1 ? " …" : ""),
-                       zeros);
+                       alike.empty() ? hint_of_postal_codes() : alike);
     if (!through_merge_.empty())
       diagnostics.add(
           finding("matched-through-merge"),
           codes(through_merge_.size()) + " of '" + table + "' matched by the commune they were merged into",
           {}, first_of(through_merge_));
+    if (!elsewhere_.empty())
+      diagnostics.add(
+          finding("other-departement"),
+          codes(elsewhere_.size()) + " of '" + table +
+              "' found only as a former code of a commune of another département: are these codes of "
+              "communes, or postal codes?",
+          {}, first_of(elsewhere_));
     if (!unmatched_.empty())
       diagnostics.add(finding("unmatched-rows"),
                       codes(unmatched_.size()) + " of '" + table + "' " +
                           (unmatched_.size() == 1 ? "is" : "are") + " of no commune" +
-                          (zeros.empty() ? "" : "; " + zeros),
+                          (alike.empty() ? "" : "; " + alike) +
+                          (hint_of_postal_codes().empty() ? "" : "; " + hint_of_postal_codes()),
                       {}, first_of(unmatched_));
   }
 
  private:
+  static bool is_elsewhere(const std::string& from, const std::string& to) {
+    const std::string before = departement_of(from), now = departement_of(to);
+    return !before.empty() && !now.empty() && before != now;
+  }
+  // What would meet, were it written alike.
+  std::string words_of_alike(const std::string& table, const std::string& column,
+                             const Communes& communes) const {
+    if (unmatched_.empty()) return "";
+    CodeComparison comparison({table, column}, {communes.polygons->name(), communes.code});
+    for (const auto& known : rows_) comparison.add_known(known.first);
+    for (const auto& known : merged_) comparison.add_known(known.first);
+    for (const std::string& code : unmatched_) comparison.add_unmatched(code);
+    return comparison.words();
+  }
+  // One code of a commune in ten ends in 0, and most postal codes do.
+  std::string hint_of_postal_codes() const {
+    const auto is_round = [](const std::string& code) { return code.size() == 5 && code.back() == '0'; };
+    const auto round =
+        static_cast<std::size_t>(std::count_if(unmatched_.begin(), unmatched_.end(), is_round));
+    const bool likely = unmatched_.size() >= 3 && 2 * round > unmatched_.size();
+    return likely ? "these look like postal codes, which are no codes of communes" : "";
+  }
   static std::string codes(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " code" : " codes");
   }
@@ -96,7 +123,7 @@ class Finder {
 
   std::unordered_map<std::string, Index> rows_;
   std::unordered_map<std::string, std::string> merged_;
-  std::set<std::string> through_merge_, unmatched_, lost_zero_;
+  std::set<std::string> through_merge_, elsewhere_, unmatched_;
   std::size_t matched_ = 0;
 };
 

@@ -209,7 +209,8 @@ TEST_F(Query, CodesThatLostTheirZeroAndCodesOfNothingAreNamed) {
   const std::string asked = "z=" + lost + "?commune=insee";
   const Outcome outcome = ask({"--zones", asked, "--communes", zones + "?code=code", "--agg", "count"});
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_THAT(outcome.err, HasSubstr("1 looks like a code that lost its zero: 01"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("1 code in column 'insee' of 'perdus' would match, but lost their zeros"));
   const Outcome none = ask({"--zones", asked, "--communes", zones + "?code=nom", "--agg", "count"});
   EXPECT_EQ(none.code, 3);
   EXPECT_THAT(none.err, HasSubstr("has one of the 2 codes in column 'insee' of 'perdus' as 'nom'"));

@@ -45,6 +45,39 @@ TEST(TextTemplate, PrintsExpressionsInBraces) {
   for (const auto& one : cases) EXPECT_EQ(rendered(one.text, one.row), one.printed) << one.text;
 }
 
+TEST(TextTemplate, PrintsCodesAndYearsDigitByDigit) {
+  Table table("t");
+  table.set_column(Column("annee", Column::Integers{2021}));
+  table.set_column(Column("Année_fin", Column::Reals{2024}));
+  table.set_column(Column("siren", Column::Integers{200040715}));
+  table.set_column(Column("emplois", Column::Integers{27255}));
+  table.set_column(Column("nb_annees", Column::Integers{1200}));
+  table.set_column(Column("pop_2021", Column::Integers{1416}));
+  const Parameters parameters{{"page.annee", std::int64_t{2022}}, {"page.montant", 5422.5}};
+  const std::pair<const char*, const char*> cases[] = {
+      {"{annee}", "2021"},
+      {"{Année_fin}", "2024"},
+      {"{Année_fin + 0.5}", "2\u202F024,5"},
+      {"{siren}", "200040715"},
+      {"{page.annee}", "2022"},
+      {"{annee - 1}", "2020"},
+      {"{max(annee, 2015)}", "2021"},
+      {"{if(emplois > 3, annee, 1)}", "2021"},
+      {"{annee:0}", "2\u202F021"},
+      {"{emplois:code}", "27255"},
+      {"{emplois}", "27\u202F255"},
+      {"{emplois + 2021}", "29\u202F276"},
+      {"{nb_annees}", "1\u202F200"},
+      {"{pop_2021}", "1\u202F416"},
+      {"{page.montant}", "5\u202F422,5"},
+      {"{annee * 1000}", "2\u202F021\u202F000"},
+  };
+  for (const auto& [text, printed] : cases)
+    EXPECT_EQ(TextTemplate::compile(text, {}, Schema::of(table, parameters)).render(table, 0, parameters),
+              printed)
+        << text;
+}
+
 TEST(TextTemplate, WithoutATableReadsParametersOnly) {
   const TextTemplate text =
       TextTemplate::compile("{laureats} en {page.code}", {}, Schema::of(Table(), test::parameters()));

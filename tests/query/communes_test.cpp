@@ -65,6 +65,34 @@ TEST(Communes, ReportWhatAMergeResolvedAndWhatStaysUnmatched) {
   EXPECT_THAT(notes.all()[1].ids, ElementsAre("01006", "99"));
 }
 
+TEST(Communes, OfAnotherDepartementAreNoMergeAndPostalCodesAreNamed) {
+  const Table polygons = communes();
+  Table former("anciennes");
+  former.set_column(Column("insee", Column::Texts{"01004", "75008"}));
+  former.set_column(Column("insee_actuel", Column::Texts{"01003", "01002"}));
+  Diagnostics notes;
+  zones_of_communes(list({{"01004", ""}, {"75008", ""}, {"78000", ""}, {"92100", ""}, {"78400", ""}}),
+                    "commune", "", "ZRR", {.polygons = &polygons, .merged = &former}, notes);
+  ASSERT_EQ(notes.all().size(), 3U);
+  EXPECT_EQ(notes.all()[0].code, "matched-through-merge");
+  EXPECT_THAT(notes.all()[0].ids, ElementsAre("01004 → 01003"));
+  EXPECT_EQ(notes.all()[1].code, "other-departement");
+  EXPECT_THAT(notes.all()[1].ids, ElementsAre("75008 → 01002"));
+  EXPECT_EQ(notes.all()[2].code, "unmatched-rows");
+  EXPECT_THAT(notes.all()[2].message, ::testing::HasSubstr("postal codes"));
+}
+
+TEST(Communes, SayTheCureOfCodesThatAreWrittenOtherwise) {
+  const Table polygons = communes(), former = merged();
+  Diagnostics notes;
+  zones_of_communes(list({{"1001", ""}, {"01002", ""}, {"1005 ", ""}}), "commune", "", "ZRR",
+                    {.polygons = &polygons, .merged = &former}, notes);
+  ASSERT_EQ(notes.all().size(), 1U);
+  EXPECT_THAT(notes.all()[0].message,
+              ::testing::HasSubstr("2 codes in column 'commune' of 'liste' would match"));
+  EXPECT_THAT(notes.all()[0].message, ::testing::HasSubstr("lpad(trim(commune), 5, '0')"));
+}
+
 TEST(Communes, GiveAPointAPlaceInside) {
   const Table polygons = communes(), former = merged();
   Diagnostics notes;

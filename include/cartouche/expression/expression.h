@@ -117,8 +117,9 @@ class Query {
 };
 
 /// "{laureats} projets {page.locatif}, {emplois:0} emplois": text with expressions in braces; "{{" is a
-/// brace. After a colon, a format: a number of decimals (French digits). Without one, numbers print as
-/// format_french(value), text as it is, missing as "".
+/// brace. After a colon, a format: a number of decimals (French digits), or "code": digit by digit. Without
+/// one, numbers print as format_french(value), those of columns named as codes or years digit by digit, text
+/// as it is, missing as "".
 class TextTemplate {
  public:
   static TextTemplate compile(std::string_view text, const Location& where, const Schema& schema);

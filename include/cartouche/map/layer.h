@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cartouche/base/diagnostics.h"
 #include "cartouche/expression/expression.h"
 #include "cartouche/map/geometry_store.h"
 #include "cartouche/map/layer_data.h"
@@ -107,6 +108,7 @@ struct LayerContext {
   const Tables& tables;
   const Parameters& parameters;  ///< page.*, param.* and figures
   GeometryStore& store;
+  Diagnostics& notes;  ///< what resolving noticed
 };
 
 /// What a text of the legend may name besides: values that are known only when the page is laid out.
