@@ -97,7 +97,7 @@ struct Viewer {
     for (const std::size_t i : view.selected) rows.push_back(layer.rows[i]);
     view.shapes = simplified_lines(prepared.shapes.take(rows), kLineTolerance * units_per_point(frame));
     to_page(view.shapes, frame.to_page);
-    offset(layer.classes.front().symbol);
+    offset_by_class(layer);
     view.shapes = clip_to_box(view.shapes, frame.box.expanded(kOverhang));
     keep_present();
     add_fade(layer);
@@ -105,6 +105,22 @@ struct Viewer {
 
   void offset(const symbol::Symbol& symbol) {
     if (symbol.offset != 0) view.shapes = offset_lines(view.shapes, symbol.offset);
+  }
+
+  // Each line by the offset of its own class; a layer that draws nothing has no class.
+  void offset_by_class(const map::LineLayer& layer) {
+    const bool moves = std::any_of(layer.classes.begin(), layer.classes.end(),
+                                   [](const map::SymbolClass& one) { return one.symbol.offset != 0; });
+    if (!moves) return;
+    GeometryArray moved(GeometryKind::line);
+    for (std::size_t i = 0; i < view.shapes.size(); ++i) {
+      const double distance = layer.symbol_of(view.selected[i]).offset;
+      if (distance == 0)
+        moved.append(view.shapes, i);
+      else
+        moved.append(offset_lines(view.shapes.take(std::vector<Index>{static_cast<Index>(i)}), distance), 0);
+    }
+    view.shapes = std::move(moved);
   }
 
   void operator()(const map::PointLayer& layer) {

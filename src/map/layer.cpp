@@ -5,8 +5,8 @@
 
 #include "cartouche/base/words.h"
 #include "cartouche/classify/classify.h"
-#include "code.h"
 #include "cartouche/expression/code_or_year.h"
+#include "code.h"
 #include "identity.h"
 #include "no_values.h"
 #include "palette_classes.h"
@@ -247,7 +247,7 @@ struct Builder {
   }
 
   // Codes and years are texts for those who read the page's table.
-  Column field_of(const project::LocatedText& value) const {
+  Column field_of(const project::ExpressionText& value) const {
     Column column = evaluate(value, table(), context.parameters);
     if (column.type() != Type::integer || !gives_codes_or_years(value.value, value.where)) return column;
     Column texts(column.name(), Type::text);

@@ -30,7 +30,7 @@ std::vector<std::string> first_texts(const Table& table, const std::vector<std::
 
 }  // namespace
 
-void report_no_values(const std::string& layer, const project::LocatedText& expression, const Table& table,
+void report_no_values(const std::string& layer, const project::ExpressionText& expression, const Table& table,
                       const std::vector<GeometryArray::Index>& rows, const std::vector<double>& values,
                       const Parameters& parameters, Diagnostics& diagnostics) {
   const bool none = std::all_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });

@@ -63,10 +63,14 @@ struct CloseFile {
 
 }  // namespace
 
-bool are_clamped(const std::vector<std::string>& warnings) {
-  return std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
-    return warning.find("64bit integer range") != std::string::npos;
-  });
+bool may_hold_big_integers(const std::string& file) {
+  constexpr std::size_t kDigitsOf64Bits = 19;
+  std::size_t digits = 0;
+  for (const char c : read_bytes(file)) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits >= kDigitsOf64Bits) return true;
+  }
+  return false;
 }
 
 QuotedIntegers::QuotedIntegers(const std::string& file) : file_(file), path_(new_path(file)) {

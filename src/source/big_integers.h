@@ -8,8 +8,9 @@
 
 namespace cartouche::source_internal {
 
-/// Whether GDAL warned that it clamped integers.
-bool are_clamped(const std::vector<std::string>& warnings);
+/// Whether a file of JSON has numbers of so many digits that they may not fit 64 bits. (GDAL warns that it
+/// clamped integers once in a process only.)
+bool may_hold_big_integers(const std::string& file);
 
 /// A copy in memory of a file of JSON, while it lives.
 class QuotedIntegers {
@@ -23,6 +24,7 @@ class QuotedIntegers {
   const std::string& path() const { return path_; }
   /// Notes how many integers became texts, with the first of them.
   void report(Diagnostics& diagnostics) const;
+  bool empty() const { return integers_.empty(); }
 
  private:
   std::string file_, path_, text_;

@@ -65,8 +65,7 @@ OpenSource open_source(const ReadOptions& options, Diagnostics& diagnostics) {
   OpenSource source;
   const Location file{shown(options.path)};
   const GdalMessages messages;
-  std::vector<std::string> warnings;
-  source.dataset = open_dataset(options.path, options.encoding, options.asked_at, &warnings);
+  source.dataset = open_dataset(options.path, options.encoding, options.asked_at);
   find_layer_of(options, source);
   const std::string driver = driver_of(source.dataset.get());
   if (driver == "ESRI Shapefile" && options.encoding.empty()) {
@@ -79,8 +78,9 @@ OpenSource open_source(const ReadOptions& options, Diagnostics& diagnostics) {
     source.dataset = open_dataset(options.path, "UTF-8", options.asked_at);
     find_layer_of(options, source);
   } else if (driver == "GeoJSON" || driver == "TopoJSON") {
-    if (!are_clamped(warnings)) return source;
+    if (!may_hold_big_integers(options.path)) return source;
     QuotedIntegers quoted(options.path);
+    if (quoted.empty()) return source;
     quoted.report(diagnostics);
     source.dataset = open_dataset(quoted.path(), options.encoding, options.asked_at);
     source.support = std::make_shared<QuotedIntegers>(std::move(quoted));

@@ -100,7 +100,6 @@ TEST(FileKind, IsThatOfTheNameAndNoOther) {
   ZipFile zip;
   zip.add("a.geojson", vrt);
   EXPECT_EQ(complaint_of([&] { read_file_as_table(folder.write("v.zip", zip.bytes())); }).code, 3);
-  EXPECT_THAT(texts(read_file_as_table(folder.write("named.vrt", vrt)), "mot"), ElementsAre("secret"));
 }
 
 TEST(FileKind, IsFoundByContentWhereTheNameSaysNothing) {
@@ -117,8 +116,10 @@ TEST(BigIntegers, OfJsonKeepTheirDigits) {
     for (int i = 0; i < 5; ++i) {
       numbers.push_back((i % 2 == 0 ? "" : "-") + std::to_string(random() | 0x8000000000000000ULL) +
                         std::to_string(random() % 1000));
-      features += (features.empty() ? "" : ",") + std::string(R"({"type":"Feature","properties":{"n":)") +
-                  numbers.back() + R"(,"t":"12345678901234567890 \"","m":12},"geometry":null})";
+      features +=
+          (features.empty() ? "" : ",") + std::string(R"({"type":"Feature","properties":{"n":)") +
+          numbers.back() +
+          R"(,"t":"12345678901234567890 \"","m":12},"geometry":{"type":"Point","coordinates":[2,48]}})";
     }
     const TemporaryFolder folder;
     Diagnostics found;
@@ -235,7 +236,7 @@ TEST(Encoding, ThatAShapefileLiesAboutIsNoticed) {
       {{"Angoulême", "Paris"}, {"Angoulême", "Paris"}, "1252", "encoding-lies"},
       {{"Angoulême", "Paris"}, {"Angoulême", "Paris"}, "ISO-8859-1", "encoding-lies"},
       {{"Angoul\xEAme", "Paris"}, {"Angoulême", "Paris"}, "1252", ""},
-      {{"Angoul\xEAme", "Nîmes"}, {"Angoulême", "NÃ®mes"}, "1252", ""},
+      {{"Angoul\xEAme", "Nîmes"}, {"Angoulême", "Nîmes"}, "1252", "encoding-lies mixed-encoding"},
       {{"Angoul\xEAme", "Nîmes"}, {"Angoulême", "Nîmes"}, "UTF-8", "mixed-encoding"},
       {{"Angoul\xEAme", "Paris"}, {"Angoulême", "Paris"}, "UTF-8", "read-as-latin1"},
       {{"Paris", "Lyon"}, {"Paris", "Lyon"}, "1252", ""},

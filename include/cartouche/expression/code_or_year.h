@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-#include "cartouche/base/error.h"
-
 namespace cartouche {
+
+struct Location;
 
 /// By the names of the columns that an expression takes its value from (see names_a_code_or_year): annee,
 /// page.annee, annee - 1, max(annee, 2015). Throws a usage error at `where` where it is none.
