@@ -47,5 +47,11 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   tables.focus();
 });
 
-// A preview that loads the page anew keeps what its reader had chosen.
-window.cartouche = { state: address.words, restore: (words) => address.show(new URLSearchParams(words)) };
+// A preview that loads the page anew keeps what its reader had chosen: in the address, which is read once more when the page is shown.
+window.cartouche = {
+  state: address.words,
+  restore(words) {
+    history.replaceState(null, '', location.pathname + location.search + (words ? `#${words}` : ''));
+    address.show(new URLSearchParams(words));
+  },
+};

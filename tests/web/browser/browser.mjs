@@ -59,8 +59,13 @@ export async function violations(page) {
 // Pages that stay open cost the ones after them.
 export const closePages = () => Promise.all(browser.contexts().map((context) => context.close()));
 
+// Projects share the folder, and the program refuses to replace the list of another project's pages: the first stays.
 export function render(project, ...options) {
+  const index = join(folder, 'index.html');
+  const first = existsSync(index) ? readFileSync(index) : null;
+  rmSync(index, { force: true });
   execFileSync(program, ['render', project, '--format', 'html', '--out', folder, '--quiet', ...options]);
+  if (first) writeFileSync(index, first);
 }
 
 export const hostile = '<script>window.pwned=1</script>';
